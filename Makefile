@@ -1,0 +1,44 @@
+# Deux commandes : `make run` (installe, indexe, sert) et `make test` (tout ce que la CI vérifie).
+SHELL := /bin/bash
+PY := .venv/bin/python
+PORT ?= 8000
+HOST ?= 0.0.0.0
+export ANONYMIZED_TELEMETRY = False
+export OTEL_SDK_DISABLED = true
+export LANGSMITH_TRACING = false
+
+.PHONY: run test lint units browser eval index vectors setup-run setup-dev
+
+setup-run:
+	@PYTHON="$(PYTHON)" scripts/setup.sh run
+
+setup-dev:
+	@PYTHON="$(PYTHON)" scripts/setup.sh dev
+
+run: setup-run
+	@HOST=$(HOST) PORT=$(PORT) $(PY) -m portal
+
+test: setup-dev lint units browser
+
+lint:
+	@echo "style, types, frontières…"
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo 2>/dev/null | tail -4; test $${PIPESTATUS[0]} -eq 0
+
+units:
+	@echo "tests…"
+	@$(PY) -m pytest -m "not browser"
+
+browser:
+	@scripts/chromium.sh && $(PY) -m pytest -m browser || { [ $$? -eq 3 ] && [ -z "$$CI" ]; }
+
+eval: setup-dev
+	@$(PY) -m eval report
+
+index: setup-run
+	@$(PY) -m retrieval index
+
+vectors: setup-run
+	@$(PY) -m retrieval vectors

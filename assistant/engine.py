@@ -1,0 +1,14 @@
+"""What a step needs at hand: the knowledge and the search."""
+
+from dataclasses import dataclass
+
+from knowledge.loading import Knowledge
+from retrieval.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Chosen once in `bootstrap`, shared by every question."""
+
+    knowledge: Knowledge
+    search: Search

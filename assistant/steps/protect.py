@@ -1,0 +1,47 @@
+"""Danger first, then what is refused: fixed words, verified numbers, before anything is understood or searched."""
+
+from dataclasses import replace
+
+from assistant.answer import Answer, Outcome
+from assistant.engine import Engine
+from assistant.orienting import emergency_cards, named_cards
+from assistant.signs import Danger, after_danger, dangers, refusals
+from assistant.turn import Turn
+from assistant.understanding.text import read
+from assistant.wording import say
+from knowledge.procedure.situation import Situation
+
+SOS = "adil"
+
+
+def protect(turn: Turn, engine: Engine) -> Turn:
+    """A person in danger gets the numbers; a request to cheat, harm or override is refused with the lawful way."""
+    text = read(turn.message).text
+    if danger := find_danger(text):
+        return replace(turn, answer=emergency(danger, engine, turn.language))
+    for refusal in refusals():
+        if refusal.is_in(text):
+            return replace(turn, answer=_refused(refusal.id, engine, turn.language))
+    return turn
+
+
+def find_danger(text: str) -> Danger | None:
+    """The first danger whose signs stand in the repaired text."""
+    return next((danger for danger in dangers() if danger.is_in(text)), None)
+
+
+def emergency(danger: Danger, engine: Engine, language: str) -> Answer:
+    """The numbers first, the housing after."""
+    phone = engine.knowledge.partners[SOS].contact.phone
+    text = f"{danger.text[language]}\n\n{after_danger(language).format(phone=phone)}"
+    housing = named_cards([SOS], Situation(), engine.knowledge, language)
+    return Answer(Outcome.EMERGENCY, text, partners=(*emergency_cards(danger.numbers, engine.knowledge, language), *housing), language=language)
+
+
+def _refused(kind: str, engine: Engine, language: str) -> Answer:
+    phone = engine.knowledge.partners[SOS].contact.phone
+    partners = named_cards([SOS], Situation(), engine.knowledge, language)
+    if kind == "numero-vert":
+        return Answer(Outcome.PARTIAL, say("number-unverified", language, phone=phone), partners=partners, language=language)
+    lawful = say(f"lawful-{kind}", language, phone=phone)
+    return Answer(Outcome.DECLINED, say(f"refuse-{kind}", language, lawful=lawful), partners=partners, language=language)

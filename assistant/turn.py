@@ -1,0 +1,40 @@
+"""One question on its way to an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.understanding.reading import Understood
+from knowledge.procedure.locate import Outcome
+from knowledge.procedure.situation import Situation
+from knowledge.procedure.stage import Stage
+from retrieval.search import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is asked, and what each step added; the walk ends at the first step that answers."""
+
+    message: str
+    today: date
+    language: str = "fr"
+    department: str | None = None
+    role: str | None = None
+    known: Mapping[str, object] = field(default_factory=dict)
+    previous: str | None = None
+    understood: Understood | None = None
+    place: Outcome | None = None
+    found: tuple[Found, ...] = ()
+    answer: Answer | None = None
+
+    @property
+    def situation(self) -> Situation:
+        """What is understood so far."""
+        return self.understood.situation if self.understood else Situation()
+
+    @property
+    def stage(self) -> Stage | None:
+        """The stage it is about, where one was told."""
+        stage = getattr(self.place, "stage", None)
+        return stage if self.understood and self.understood.tells else None

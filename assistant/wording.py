@@ -1,0 +1,51 @@
+"""Every sentence said without a model, and how a date, a duration or an amount is written."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from knowledge.procedure.deadlines import Both
+
+MONTHS = {
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+WEEKDAYS = {
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+UNITS = {
+    "fr": {"jours": ("jour", "jours"), "semaines": ("semaine", "semaines"), "mois": ("mois", "mois"), "ans": ("an", "ans")},
+    "en": {"jours": ("day", "days"), "semaines": ("week", "weeks"), "mois": ("month", "months"), "ans": ("year", "years")},
+}
+
+
+@cache
+def _sentences() -> Mapping[str, Mapping[str, str]]:
+    data: Mapping[str, Mapping[str, str]] = yaml.safe_load((files("assistant") / "sentences.yaml").read_text("utf-8"))
+    return data
+
+
+def say(name: str, language: str, **values: object) -> str:
+    """The sentence *name* in *language*, filled."""
+    return _sentences()[name][language].format(**values)
+
+
+def pick(text: Both, language: str) -> str:
+    """The text in *language*."""
+    return text.en if language == "en" else text.fr
+
+
+def written_date(day: date, language: str) -> str:
+    """« lundi 1er mars 2027 », "Monday 1 March 2027"."""
+    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
+    return f"{WEEKDAYS[language][day.weekday()]} {number} {MONTHS[language][day.month - 1]} {day.year}"
+
+
+def written_duration(number: int, unit: str, language: str) -> str:
+    """« 6 semaines », "6 weeks"."""
+    one, many = UNITS[language][unit]
+    return f"{number} {one if number == 1 else many}"

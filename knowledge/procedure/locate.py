@@ -1,0 +1,79 @@
+"""Where a household stands in the procedure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.procedure.situation import Act, Day, Judgment, Scope, Situation
+from knowledge.procedure.stage import Stage
+from knowledge.procedure.thresholds import impaye_constitue
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """The stage, and the day of the act that defines it where there is one."""
+
+    stage: Stage
+    since: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The one fact that would change the answer most."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """Not ours to place, and why; `nothing-told` when the message says nothing of a situation."""
+
+    reason: Scope
+
+
+Outcome = Located | Missing | OutOfScope
+
+
+def locate(situation: Situation, today: date) -> Outcome:
+    """The furthest living act decides; then what is told of the debt; an act that cannot be named is asked for."""
+    if situation.scope and not situation.acts:
+        return OutOfScope(situation.scope)
+    act = situation.furthest
+    if act is None:
+        return Missing("act") if situation.unclear_act else _before_any_act(situation, today)
+    if situation.unclear_act and act.stage.rank < Stage.COMMANDEMENT_DE_PAYER.rank:
+        return Missing("act")
+    return _at(act, situation, today)
+
+
+def _at(act: Act, situation: Situation, today: date) -> Outcome:
+    """The stage of the furthest act, once a past hearing and the judgment's terms are read."""
+    if act.stage is Stage.ASSIGNATION and situation.hearing and situation.hearing.last < today:
+        return Located(Stage.AUDIENCE_PASSEE)
+    if act.stage in {Stage.JUGEMENT_DELAIS, Stage.JUGEMENT_RESILIATION}:
+        return _after_judgment(act, situation)
+    return Located(act.stage, act.day)
+
+
+def _after_judgment(act: Act, situation: Situation) -> Outcome:
+    """Delays hold as long as they are kept: a broken plan gives the termination its effect back (loi de 1989, art. 24, VII)."""
+    if situation.judgment is Judgment.UNKNOWN:
+        return Missing("judgment")
+    if situation.judgment is Judgment.DELAIS and situation.plan_respected is not False:
+        return Located(Stage.JUGEMENT_DELAIS, act.day)
+    return Located(Stage.JUGEMENT_RESILIATION, act.day)
+
+
+def _before_any_act(situation: Situation, today: date) -> Outcome:
+    """Debt and months against the definition of the impayé; a debt whose size is unknown counts as beginning."""
+    if situation.scope:
+        return OutOfScope(situation.scope)
+    if situation.debt_eur == 0 or situation.debt_told is False:
+        return Located(Stage.BAIL_EN_COURS)
+    constituted = impaye_constitue(situation, today)
+    if constituted is not None:
+        return Located(Stage.IMPAYE_CONSTITUE if constituted else Stage.IMPAYE_NAISSANT)
+    if situation.debt_eur is not None:
+        return Missing("rent_eur")
+    if situation.debt_told:
+        return Missing("months_unpaid")
+    return Missing("act")

@@ -1,0 +1,34 @@
+"""Whom to call: partners in the order of a stage and a role, filtered by what is known."""
+
+from collections.abc import Sequence
+
+from knowledge.directory import Local, Orientation, Pointer
+from knowledge.procedure.situation import Situation
+from knowledge.procedure.stage import Stage
+
+EVERYONE = "locataire"
+
+
+def orient(stage: Stage, role: str | None, situation: Situation, orientation: Sequence[Orientation]) -> tuple[Pointer, ...]:
+    """The partners for that stage and role, most useful first; a condition that what is known contradicts drops one."""
+    wanted = EVERYONE if role in {None, "juriste"} else role
+    found = next((o.partners for o in orientation if o.stage is stage and o.role == wanted), ())
+    return tuple(pointer for pointer in found if _holds(pointer, situation))
+
+
+def _holds(pointer: Pointer, situation: Situation) -> bool:
+    """Whether nothing told contradicts the pointer's conditions."""
+    told = {"housing_aid": situation.housing_aid, "landlord_type": situation.landlord_type, "department": situation.department}
+    return all(told.get(fact) in {None, value} for fact, value in pointer.when.items())
+
+
+def local_contact(partner: str, situation: Situation, stage: Stage, locals_: Sequence[Local]) -> Local | None:
+    """The partner's contact where the household lives: the nearest territory first (commune, arrondissement, département)."""
+    here = [local for local in locals_ if local.partner == partner and (not local.stages or stage in local.stages)]
+    for matches in (
+        lambda local: situation.commune in local.communes,
+        lambda local: situation.arrondissement in local.arrondissements,
+    ):
+        if found := next((local for local in here if matches(local)), None):
+            return found
+    return None

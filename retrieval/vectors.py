@@ -1,0 +1,50 @@
+"""Vectors kept by a digest of model and text: the shipped texts are embedded once, by us, not at every start."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from retrieval.embedding import Embedder, Vectors
+from retrieval.entry import digest
+
+SHIPPED = Path(__file__).parent / "data" / "vectors.npz"
+BATCH = 32
+Progress = Callable[[int, int], None]
+
+
+class VectorStore:
+    """A table digest → vector in one file (half precision: cosine changes by less than 0.001)."""
+
+    def __init__(self, *paths: Path) -> None:
+        self._rows: dict[str, Vectors] = {}
+        for path in paths:
+            if path.is_file():
+                with np.load(path, allow_pickle=False) as data:
+                    self._rows |= dict(zip(data["digests"].tolist(), data["vectors"].astype(np.float32), strict=True))
+
+    @property
+    def size(self) -> int:
+        """How many vectors are known."""
+        return len(self._rows)
+
+    def embed(self, texts: Sequence[str], embedder: Embedder, progress: Progress) -> Vectors:
+        """The document vectors of *texts*, shape (n, d); only those never seen are computed."""
+        keys = [digest(f"{embedder.name}\n{text}") for text in texts]
+        new = list(dict.fromkeys((key, text) for key, text in zip(keys, texts, strict=True) if key not in self._rows))
+        for start in range(0, len(new), BATCH):
+            batch = new[start : start + BATCH]
+            progress(start, len(new))
+            rows = embedder.documents([text for _, text in batch])
+            self._rows |= {key: row for (key, _), row in zip(batch, rows, strict=True)}
+        return np.stack([self._rows[key] for key in keys])
+
+    def save(self, path: Path, texts: Sequence[str], model: str) -> None:
+        """Write the vectors of *texts* to *path*, aside and then in its place."""
+        keys = sorted({digest(f"{model}\n{text}") for text in texts})
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(f".{os.getpid()}.tmp.npz")
+        vectors = np.stack([self._rows[key] for key in keys]).astype(np.float16)
+        np.savez_compressed(aside, digests=np.array(keys), vectors=vectors)
+        aside.replace(path)
