@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.answer import Answer
+from assistant.draft import Draft
 from assistant.understanding.reading import Understood
 from knowledge.procedure.locate import Outcome
 from knowledge.procedure.situation import Situation
@@ -26,6 +27,7 @@ class Turn:
     understood: Understood | None = None
     place: Outcome | None = None
     found: tuple[Found, ...] = ()
+    draft: Draft | None = None
     answer: Answer | None = None
 
     @property

@@ -29,9 +29,9 @@ def _sentences() -> Mapping[str, Mapping[str, str]]:
     return data
 
 
-def say(name: str, language: str, **values: object) -> str:
-    """The sentence *name* in *language*, filled."""
-    return _sentences()[name][language].format(**values)
+def say(sentence: str, language: str, /, **values: object) -> str:
+    """The sentence of that name in *language*, filled."""
+    return _sentences()[sentence][language].format(**values)
 
 
 def pick(text: Both, language: str) -> str:

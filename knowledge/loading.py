@@ -61,6 +61,29 @@ class Knowledge:
         """The passage where a quote that spans several of them begins."""
         return self._places.get((cited.document, cited.section), _Places(())).opening(cited.quote)
 
+    def squeezed(self, document: str, section: str) -> str:
+        """The words of a section as quotes are compared."""
+        return self._sections.get((document, section), "")
+
+    def rules_touching(self, passage: Passage) -> tuple[str, ...]:
+        """The parameters of today's law that the dossier compares with that passage."""
+        return self._touching.get(passage.id, ())
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], str]:
+        return {key: squeeze(" ".join(p.quote for p in places.in_order())) for key, places in self._places.items()}
+
+    @cached_property
+    def _touching(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for parameter in self.law.values():
+            for gap in parameter.gaps:
+                wanted = squeeze(gap.quote)
+                for passage in self.passages.values():
+                    if passage.document.endswith(gap.document[-2:]) and wanted in squeeze(passage.quote):
+                        found[passage.id] = (*found.get(passage.id, ()), parameter.id)
+        return found
+
     @cached_property
     def _places(self) -> dict[tuple[str, str], "_Places"]:
         grouped: dict[tuple[str, str], list[Passage]] = {}
@@ -81,14 +104,13 @@ class _Places:
 
     def opening(self, quote: str) -> Passage | None:
         wanted = squeeze(quote)
-        whole = squeeze("".join(p.quote for p in sorted(self._whole(), key=lambda p: p.block)))
-        if wanted not in whole:
+        if wanted not in squeeze("".join(p.quote for p in self.in_order())):
             return None
-        return next((p for p in sorted(self._whole(), key=lambda p: p.block) if _meets(wanted, squeeze(p.quote))), None)
+        return next((p for p in self.in_order() if _meets(wanted, squeeze(p.quote))), None)
 
-    def _whole(self) -> tuple[Passage, ...]:
-        """One passage a block: rows and paragraphs, not their parts."""
-        return tuple(p for p in self.passages if "-" not in p.anchor.rpartition(".")[2])
+    def in_order(self) -> list[Passage]:
+        """One passage a block: rows and paragraphs in the order of the text, not their parts."""
+        return sorted((p for p in self.passages if "-" not in p.anchor.rpartition(".")[2]), key=lambda p: p.block)
 
 
 def _meets(wanted: str, quote: str) -> bool:

@@ -88,14 +88,20 @@ class Calendar:
 
 
 def deadlines(stage: Stage, situation: Situation, law: Mapping[str, Parameter], calendar: Calendar, today: date) -> tuple[Deadline, ...]:
-    """Every delay that runs at *stage*, the dated ones first, the nearest first."""
-    found = [
+    """Every delay that runs at *stage*, in the order of the table: what decides first."""
+    return tuple(
         deadline
         for rule in calendar.rules
-        if stage in rule.stages and (situation.decision or rule.decision) == rule.decision
+        if stage in rule.stages and _concerns(rule, situation)
         for deadline in _dated(rule, situation, law[rule.parameter], calendar, today)
-    ]
-    return tuple(sorted(found, key=lambda d: (d.date is None, d.date or date.max)))
+    )
+
+
+def _concerns(rule: DeadlineRule, situation: Situation) -> bool:
+    """An appeal's delay follows the kind of decision once it is told; a file's delay needs a file."""
+    if rule.decision and situation.decision:
+        return rule.decision == situation.decision
+    return not rule.starts.endswith("-filed") or rule.starts in situation.steps_taken
 
 
 def facts(situation: Situation, today: date) -> Facts:

@@ -1,0 +1,64 @@
+"""The only place that chooses implementations, and the only one that reads the clock."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from assistant.answer import Answer, SituationReport
+from assistant.engine import Engine
+from assistant.pipeline import run
+from assistant.reporting import report
+from assistant.turn import Turn
+from assistant.understanding.text import is_english
+from knowledge.loading import load
+from retrieval.bootstrap import build_search
+from retrieval.settings import retrieval_settings
+from retrieval.stems import fold
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def current_day() -> date:
+    """The day in Paris: where the day enters when a request gives none."""
+    return datetime.now(PARIS).date()  # noqa: TID251 (the one clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """The questions and situations of everyone, over one engine."""
+
+    engine: Engine
+
+    def answer(
+        self,
+        question: str,
+        today: date,
+        *,
+        department: str | None = None,
+        role: str | None = None,
+        language: str | None = None,
+        known: Mapping[str, Any] | None = None,
+        previous: str | None = None,
+    ) -> Answer:
+        """One grounded answer."""
+        spoken = language or ("en" if is_english(fold(question)) else "fr")
+        return run(Turn(question, today, spoken, department, role, known or {}, previous), self.engine)
+
+    def situation(self, message: str, today: date, *, language: str | None = None, known: Mapping[str, Any] | None = None) -> SituationReport:
+        """Where a person stands."""
+        return report(message, today, self.engine, language, known)
+
+
+def build_assistant() -> Assistant:
+    """Load the knowledge, open or build the index, warm the model."""
+    knowledge = load()
+    search = build_search(knowledge, retrieval_settings(), _progress)
+    search.embed("réchauffage")
+    return Assistant(Engine(knowledge, search))
+
+
+def _progress(done: int, total: int) -> None:
+    print(f"\rcalcul des vecteurs : {done}/{total}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,1 @@
+"""The ways to compose an answer without a model."""

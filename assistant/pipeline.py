@@ -1,0 +1,25 @@
+"""The product as one list: protect, understand, locate, search, compose, verify."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.answer import Answer
+from assistant.engine import Engine
+from assistant.steps.compose import compose
+from assistant.steps.locate import locate
+from assistant.steps.protect import protect
+from assistant.steps.search import search
+from assistant.steps.understand import understand
+from assistant.steps.verify import verify
+from assistant.turn import Turn
+
+Step = Callable[[Turn, Engine], Turn]
+STEPS: Sequence[Step] = (protect, understand, locate, search, compose, verify)
+
+
+def run(turn: Turn, engine: Engine, steps: Sequence[Step] = STEPS) -> Answer:
+    """Walk the steps; the first that answers ends the walk."""
+    for step in steps:
+        turn = step(turn, engine)
+        if turn.answer is not None:
+            return turn.answer
+    raise RuntimeError("the last step must always answer")

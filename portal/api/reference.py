@@ -1,0 +1,105 @@
+"""GET /search, /stages, /partners, /communes, /parameters, /documents: the reference, read only."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from fastapi.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from assistant.bootstrap import Assistant, current_day
+from knowledge.loading import Knowledge
+from knowledge.procedure.stage import Stage
+from portal.api.requests import Department, Role
+from portal.api.views import document_view, parameter_view, partners_view, stage_view, summary_view
+from portal.deps import TheAssistant, TheKnowledge, TheWindows
+from retrieval.windows import Windows
+
+router = APIRouter()
+Results = dict[str, list[Any]]
+QUERY_LIMIT = 500
+
+
+@router.get("/search", summary="Chercher dans les documents")
+async def search(
+    assistant: TheAssistant,
+    windows: TheWindows,
+    q: Annotated[str, Query(min_length=1, max_length=QUERY_LIMIT)],
+    department: Department | None = None,
+    document: str | None = None,
+    k: Annotated[int, Query(ge=1, le=50)] = 10,
+) -> Results:
+    """Verbatim passages, best first; a département's search leaves the others' texts out."""
+    if document is not None and document not in assistant.engine.knowledge.documents:
+        _unknown("document", document, assistant.engine.knowledge.documents)
+    return {"results": await run_in_threadpool(_hits, assistant, windows, q, department, document, k)}
+
+
+def _hits(assistant: Assistant, windows: Windows, q: str, department: str | None, document: str | None, k: int) -> list[Any]:
+    """The passages with their neighbours, no text twice."""
+    knowledge = assistant.engine.knowledge
+    local = department if department in knowledge.departments else None
+    hits: list[Any] = []
+    for found in assistant.engine.search.search(q, kinds=("passage",), department=local, document=document, limit=5 * k):
+        passage = knowledge.passages[found.target.id]
+        text = windows.text(passage)
+        if len(hits) < k and all(text not in hit["text"] for hit in hits):
+            url = f"/textes/{passage.document}#{passage.anchor}"
+            hits.append({"rank": len(hits) + 1, "score": round(found.score, 5), "document": passage.document, "section": passage.section, "text": text, "url": url})
+    return hits
+
+
+@router.get("/stages", summary="Les étapes de la procédure")
+def stages(knowledge: TheKnowledge) -> Results:
+    """The thirteen stages, in order."""
+    return {"results": [summary_view(knowledge.sheets[stage]) for stage in Stage]}
+
+
+@router.get("/stages/{stage}", summary="Une étape, avec ce que disent les textes du département")
+def stage(stage: Stage, knowledge: TheKnowledge, department: Department | None = None) -> dict[str, Any]:
+    """One stage of the procedure schema."""
+    return stage_view(stage, department, knowledge)
+
+
+@router.get("/partners", summary="Qui appeler")
+def partners(
+    knowledge: TheKnowledge,
+    stage: Stage | None = None,
+    role: Role | None = None,
+    commune: Annotated[str | None, Query(max_length=80)] = None,
+    department: Department | None = None,
+) -> Results:
+    """The directory, for a stage, a role and a place."""
+    return {"results": partners_view(knowledge, stage or Stage.INCONNU, role, commune, department)}
+
+
+@router.get("/communes", summary="Trouver une commune")
+def communes(knowledge: TheKnowledge, q: Annotated[str, Query(min_length=1, max_length=80)]) -> Results:
+    """Communes by the beginning of their name or postcode."""
+    found = knowledge.gazetteer.starting_with(q) or knowledge.gazetteer.find(q)
+    return {"results": [{"code": c.code, "name": c.name, "postcodes": c.postcodes, "department": c.department, "arrondissement": c.arrondissement} for c in found]}
+
+
+@router.get("/parameters", summary="Les règles de droit en vigueur à une date")
+def parameters(knowledge: TheKnowledge, date: date | None = None, stage: Stage | None = None) -> Results:
+    """The legal parameters in force on a day, and those to come."""
+    day = date or current_day()
+    return {"results": [parameter_view(p, day) for p in knowledge.law.values() if stage is None or stage in p.stages]}
+
+
+@router.get("/documents", summary="Les documents")
+def documents(knowledge: TheKnowledge) -> Results:
+    """The documents and the titles of their sections."""
+    return {"results": [document_view(document, with_text=False) for document in knowledge.documents.values()]}
+
+
+@router.get("/documents/{document}", summary="Un document et ses sections")
+def document(document: str, knowledge: TheKnowledge) -> dict[str, Any]:
+    """One document with the text of its sections."""
+    if document not in knowledge.documents:
+        raise HTTPException(404, f"Le document « {document} » n'existe pas ; documents connus : {', '.join(knowledge.documents)}.")
+    return document_view(knowledge.documents[document], with_text=True)
+
+
+def _unknown(name: str, value: str, accepted: Any) -> None:
+    raise HTTPException(422, f"« {name} » : « {value} » n'est pas connu ; valeurs acceptées : {', '.join(accepted)}.")

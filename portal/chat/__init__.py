@@ -1,0 +1,1 @@
+"""The chat: Chainlit in front of the same assistant."""

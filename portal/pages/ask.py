@@ -1,0 +1,29 @@
+"""A question without JavaScript: the accessible equal of the chat, over the same pipeline."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+
+from assistant.bootstrap import current_day
+from portal.api.requests import QUESTION_LIMIT
+from portal.deps import TheAssistant
+from portal.pages.rendering import render
+
+router = APIRouter()
+DEPARTMENTS = {"62": "Pas-de-Calais", "86": "Vienne"}
+
+
+@router.get("/question")
+async def question(
+    request: Request,
+    assistant: TheAssistant,
+    q: Annotated[str, Query()] = "",
+    departement: str = "",
+) -> HTMLResponse:
+    """The form, and the answer when there is a question."""
+    asked, department = q.strip()[:QUESTION_LIMIT], departement if departement in DEPARTMENTS else None
+    answer = await run_in_threadpool(assistant.answer, asked, current_day(), department=department) if asked else None
+    fault = f"Votre message dépasse {QUESTION_LIMIT} caractères : seul le début a été lu." if len(q.strip()) > QUESTION_LIMIT else None
+    return render(request, "question.html", title="Poser une question", q=asked, department=department, departments=DEPARTMENTS, answer=answer, fault=fault)
