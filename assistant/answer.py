@@ -1,7 +1,7 @@
 """What comes back for a question or a situation: the fields of the public contract."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -42,7 +42,7 @@ class LawNote:
 
     parameter: str
     text: str
-    in_force_from: date | None
+    in_force_from: dt.date | None
     legal_basis: str | None
     source_url: str | None
     confidence: str
@@ -70,8 +70,8 @@ class DeadlineCard:
 
     id: str
     label: str
-    date: date | None
-    from_date: date | None
+    date: dt.date | None
+    from_date: dt.date | None
     duration: str | None
     rule: str
     condition: str | None
@@ -104,7 +104,7 @@ class Action:
     label: str
     why: str
     partner: str | None
-    before: date | None
+    before: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class NextStage:
     """What may follow, at the earliest when, and on what condition."""
 
     stage: str
-    earliest: date | None
+    earliest: dt.date | None
     condition: str
 
 
@@ -129,12 +129,12 @@ class NextStage:
 class Entities:
     """What was understood of a situation; None = not said."""
 
-    act_date: date | None = None
-    act_date_range: tuple[date, date] | None = None
-    lease_date: date | None = None
-    lease_date_range: tuple[date, date] | None = None
-    hearing_date: date | None = None
-    hearing_date_range: tuple[date, date] | None = None
+    act_date: dt.date | None = None
+    act_date_range: tuple[dt.date, dt.date] | None = None
+    lease_date: dt.date | None = None
+    lease_date_range: tuple[dt.date, dt.date] | None = None
+    hearing_date: dt.date | None = None
+    hearing_date_range: tuple[dt.date, dt.date] | None = None
     debt_eur: float | None = None
     rent_eur: float | None = None
     months_unpaid: float | None = None

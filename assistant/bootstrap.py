@@ -1,6 +1,5 @@
 """The only place that chooses implementations, and the only one that reads the clock."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +16,7 @@ from knowledge.loading import load
 from retrieval.bootstrap import build_search
 from retrieval.settings import retrieval_settings
 from retrieval.stems import fold
+from retrieval.vectors import count_up
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -55,10 +55,6 @@ class Assistant:
 def build_assistant() -> Assistant:
     """Load the knowledge, open or build the index, warm the model."""
     knowledge = load()
-    search = build_search(knowledge, retrieval_settings(), _progress)
+    search = build_search(knowledge, retrieval_settings(), count_up)
     search.embed("réchauffage")
     return Assistant(Engine(knowledge, search))
-
-
-def _progress(done: int, total: int) -> None:
-    print(f"\rcalcul des vecteurs : {done}/{total}", end="", file=sys.stderr, flush=True)

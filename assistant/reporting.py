@@ -65,6 +65,8 @@ def _elsewhere(outcome: Outcome, understood: Understood, engine: Engine, languag
     entities = entities_of(understood, outcome)
     if isinstance(outcome, Missing):
         clarify = question_for(outcome.fact, language)
-        return SituationReport(Place.MISSING, clarify.question, Stage.INCONNU, entities, needs_clarification=True, clarify=clarify, partners=partners, language=language)
+        return SituationReport(
+            Place.MISSING, clarify.question, Stage.INCONNU, entities, needs_clarification=True, clarify=clarify, partners=partners, language=language
+        )
     reason = say(f"scope-{getattr(outcome, 'reason', 'hors-sujet')}", language)
     return SituationReport(Place.OUT_OF_SCOPE, reason, Stage.INCONNU, entities, partners=partners, language=language)

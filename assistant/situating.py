@@ -98,4 +98,3 @@ def _statements(stage: Stage, situation: Situation, knowledge: Knowledge) -> lis
     here = [s for s in knowledge.statements if stage in s.stages and s.department in {"", department or s.department}]
     partner = "bailleur" if _role(situation) == "bailleur" else None
     return sorted(here, key=lambda s: (s.partner != partner, s.kind != "droit"))[:SHOWN_STATEMENTS]
-

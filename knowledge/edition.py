@@ -34,8 +34,8 @@ def parse(meta: Mapping[str, str], body: str) -> Document:
     doubles = {s.anchor for s in sections if sum(t.anchor == s.anchor for t in sections) > 1}
     if doubles:
         raise EditionError(f"{meta['id']} : ancres en double : {', '.join(sorted(doubles))}. Donnez à chaque titre la sienne.")
-    fields = ("id", "title", "short_title", "department", "date", "date_note")
-    return Document(*(str(meta.get(field) or "") for field in fields), sections=tuple(sections))
+    said = {name: str(meta.get(name) or "") for name in ("id", "title", "short_title", "department", "date", "date_note")}
+    return Document(**said, sections=tuple(sections))
 
 
 def _parents(sections: list[Section], level: int) -> tuple[str, ...]:

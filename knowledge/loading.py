@@ -186,9 +186,7 @@ def _stages(folder: Path) -> tuple[dict[Stage, StageSheet], tuple[Statement, ...
     """The national sheets, and every statement of the départements' folders."""
     sheets = {Stage(path.stem): read_yaml(path, StageSheet, id=path.stem) for path in sorted(folder.glob("*.yaml"))}
     statements = [
-        replace(statement, department=path.parent.name)
-        for path in sorted(folder.glob("*/*.yaml"))
-        for statement in read_yaml(path, _StatementFile).statements
+        replace(statement, department=path.parent.name) for path in sorted(folder.glob("*/*.yaml")) for statement in read_yaml(path, _StatementFile).statements
     ]
     return sheets, tuple(statements)
 

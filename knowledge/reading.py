@@ -73,10 +73,11 @@ def from_text(text: str, kind: type[T], path: Path, first_line: int = 1, **given
     if given:
         data = {**given, **(data or {})}
     try:
-        return _adapter(kind).validate_python(data)  # type: ignore[no-any-return]
+        checked: T = _adapter(kind).validate_python(data)  # type: ignore[arg-type]
     except ValidationError as error:
         faults = "\n".join(f"  ligne {_line(text, fault['loc'], first_line)} : {_said(fault)}" for fault in error.errors())
         raise KnowledgeError(f"{relative(path)} est faux :\n{faults}\n{_REMEDY}") from None
+    return checked
 
 
 _REMEDY = "Corrigez cette ligne, puis lancez `python -m knowledge check` (CONTRIBUTING.md explique chaque fichier)."

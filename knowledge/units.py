@@ -75,7 +75,7 @@ def _row(place: _Place, number: int, rows: list[Block]) -> Iterator[Passage]:
     yield place.passage(str(number), number, Kind.ROW, _quote(rows), " — ".join(filter(None, named)))
     for column, cell in enumerate(filled):
         parts = _parts(cell)
-        if len(parts) < 2 or row.cells[column] == MERGED:
+        if len(parts) == 1 or not parts or row.cells[column] == MERGED:
             continue
         others = [text for at, text in enumerate(named) if at != column and text and len(text) < SHORT]
         for part, (lead, text) in enumerate(parts, start=1):

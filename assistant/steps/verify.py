@@ -14,7 +14,7 @@ from assistant.wording import say
 from knowledge.loading import squeeze
 
 LIMIT = 1200
-_MARKS = re.compile(r"\[\d+\]|^\s*\d+[.)]\s", re.M)
+_MARKS = re.compile(r"\[\d+\]|^\s*\d+[.)]\s", re.MULTILINE)
 _LISTED = re.compile(r"^\d+\. ")
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 
@@ -25,7 +25,8 @@ def verify(turn: Turn, engine: Engine) -> Turn:
     if draft is None:
         raise RuntimeError("compose must leave a draft")
     cited = tuple(c for c in citations(draft.passages, engine.knowledge) if is_verbatim(c, engine))
-    known = figures(" ".join(_values((asdict(x) for x in (*cited, *draft.law_notes, *draft.partners, *draft.deadlines))))) | figures(turn.message)
+    sources = [asdict(c) for c in cited] + [asdict(n) for n in draft.law_notes] + [asdict(p) for p in draft.partners] + [asdict(d) for d in draft.deadlines]
+    known = figures(" ".join(_values(sources))) | figures(turn.message)
     paragraphs = [kept for paragraph in (draft.lead, *draft.more) if (kept := _supported(paragraph, known))]
     if not paragraphs or not _supported(draft.lead, known):
         return replace(turn, answer=_nothing(turn, draft))

@@ -31,8 +31,25 @@ class Mention:
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        "zero|un une one a an|deux two|trois three|quatre four|cinq five|six|sept seven|huit eight|neuf nine|dix ten|onze eleven|douze twelve"
-        "|treize|quatorze|quinze quinzaine|seize".split("|")
+        [
+            "zero",
+            "un une one a an",
+            "deux two",
+            "trois three",
+            "quatre four",
+            "cinq five",
+            "six",
+            "sept seven",
+            "huit eight",
+            "neuf nine",
+            "dix ten",
+            "onze eleven",
+            "douze twelve",
+            "treize",
+            "quatorze",
+            "quinze quinzaine",
+            "seize",
+        ]
     )
     for word in words.split()
 } | {"vingt": 20, "trente": 30, "quarante": 40, "dizaine": 10, "quelques": 3, "couple": 2}
@@ -188,7 +205,7 @@ def _in_year(m: re.Match[str], _: date) -> tuple[Day, Day]:
 
 def _shifted(today: date, number: int, unit: str, sign: int) -> Day:
     """Today moved by a told span, with the slack of its unit: none for days."""
-    if unit.startswith("j") or unit.startswith("d"):
+    if unit.startswith(("j", "d")):
         return _one(today + timedelta(days=sign * number))
     if unit.startswith(("s", "w")):
         return _around(today + timedelta(weeks=sign * number), WEEK_SLACK)
@@ -299,7 +316,11 @@ _SOURCES: tuple[tuple[str, Reading, bool], ...] = (
     (rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?", _written_en, False),
     (r"\b(?:le )(1er|\d{1,2}) (du mois dernier|du mois passe|du mois prochain)\b", _day_of_other_month, True),
     (rf"\b{_WEEKDAY}\s+(?:de\s+)?(?:la semaine (?:derniere|prochaine|passee)|(?:of )?(?:last|next) week)\b", _weekday_last_week, True),
-    (rf"\b(?:il y a|y a|ago|voila|ca fait|cela fait)\s+(?:environ |a peu pres |presque |bientot |plus de |une |a peine )*{_NUMBER}\s+(?:de )?{_SPAN}(\s+et\s+demie?)?", _ago, True),
+    (
+        rf"\b(?:il y a|y a|ago|voila|ca fait|cela fait)\s+(?:environ |a peu pres |presque |bientot |plus de |une |a peine )*{_NUMBER}\s+(?:de )?{_SPAN}(\s+et\s+demie?)?",
+        _ago,
+        True,
+    ),
     (rf"\b(?:about |almost |around )?{_NUMBER}\s+{_SPAN}()\s+(?:ago|plus tot)\b", _ago, True),
     (rf"\b(?:dans|d'ici|in|within)\s+(?:environ |about )?{_NUMBER}\s+{_SPAN}()", _ahead, True),
     (r"\b(?:avant-?\s?hier|day before yesterday)\b", _offset(-2), True),
@@ -311,14 +332,22 @@ _SOURCES: tuple[tuple[str, Reading, bool], ...] = (
     (r"\b(?:la semaine prochaine|semaine prochaine|next week)\b", _week(1), True),
     (r"\b(?:cette semaine|dans la semaine|en debut de semaine|this week)\b", _week(0), True),
     (rf"\b(?:a la |au |le |the )?{_PART}\s+(?:du|de ce|of the|of)?\s?(?:(last|next) )?(?:mois|month)(?:\s+({_RECENT}|last|next))?\b", _month_of, True),
-    (r"\b(?:le mois dernier|le mois passe|mois dernier|last month|le mois prochain|mois prochain|next month|ce mois-?ci|ce mois|this month)\b", _last_month, True),
+    (
+        r"\b(?:le mois dernier|le mois passe|mois dernier|last month|le mois prochain|mois prochain|next month|ce mois-?ci|ce mois|this month)\b",
+        _last_month,
+        True,
+    ),
     (r"\b(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|last year)\b", _last_year, True),
     (rf"\b(?:a la |au |vers |le )?{_PART}[\s-]+(?:de |of |du mois de )?{_MONTH}\b\.?(?:\s+{_YEAR})?", _in_month, False),
     (rf"\b()(?:en|au mois de|au mois d'|depuis|de|d'|du|courant|in|since|vers|le mois de)\s*{_MONTH}\b\.?(?:\s+{_YEAR})?", _in_month, False),
     (rf"\b()(?<!\d ){_MONTH}\s+{_YEAR}\b", _in_month, False),
     (rf"\b(?:(last|next|this coming)\s+)?{_WEEKDAY}(?:\s+({_RECENT}|qui vient))?\b", _weekday, True),
     (r"\b(\d{1,2})\s?/\s?(\d{1,2})()\b(?!\s?(?:euros|%|/))", _numeric, False),
-    (rf"\b(?:le|du|au|the)\s+(1er|\d{{1,2}})(?:th|st|nd|rd)?\b(?:\s+({_RECENT}|de ce mois|du mois))?(?!\s*(?:\d|euros|mois|loyers?|jours?|semaines?|ans?|heures?|h\b|h\d|%|rue|avenue|/|,\d|\.\d|m2|enfants|e\b|o\b))", _day_of_month, True),
+    (
+        rf"\b(?:le|du|au|the)\s+(1er|\d{{1,2}})(?:th|st|nd|rd)?\b(?:\s+({_RECENT}|de ce mois|du mois))?(?!\s*(?:\d|euros|mois|loyers?|jours?|semaines?|ans?|heures?|h\b|h\d|%|rue|avenue|/|,\d|\.\d|m2|enfants|e\b|o\b))",
+        _day_of_month,
+        True,
+    ),
     (rf"\b(?:en|de|depuis|annee|in|since|bail)\s+{_YEAR}\b", _in_year, False),
     (r"\b(?:recemment|ces jours-?ci|il y a quelques jours|il y a peu|recently|a few days ago)\b", _recently, True),
 )

@@ -24,7 +24,9 @@ _DEBT_BEFORE = re.compile(
 _DEBT_AFTER = re.compile(
     r"^\s?(?:euros)?\s?(?:de |d'|en |a |of |in )?(?:la |l')?(?:dette|impayes?|retard|arrieres?|loyers\b|loyer impaye|loyer en retard|loyers? de retard|arrears|unpaid|payer|rembourser|rattraper|debt|locatif)"
 )
-_RENT_BEFORE = re.compile(r"\b(?:loyer|rent)\b(?: mensuel| actuel| is| est| etait| hc| cc| charges comprises| hors charges)*(?: ?[:=]| de| a| d'environ| environ| of| to| is)*\s*$|\b(?:mois|loyers)(?: de loyer)? (?:a|de)\s*$|\bmonths? (?:of|at)\s*$")
+_RENT_BEFORE = re.compile(
+    r"\b(?:loyer|rent)\b(?: mensuel| actuel| is| est| etait| hc| cc| charges comprises| hors charges)*(?: ?[:=]| de| a| d'environ| environ| of| to| is)*\s*$|\b(?:mois|loyers)(?: de loyer)? (?:a|de)\s*$|\bmonths? (?:of|at)\s*$"
+)
 _RENT_AFTER = re.compile(
     r"^\s?(?:euros)?\s?(?:de loyer\b(?! (?:impaye|en retard|de retard))|par mois|/ ?mois|mensuels?|hors charges|charges comprises|\bcc\b|\bhc\b|a month|per month|/ ?month|le mois|(?:of )?rent\b|chaque mois|tous les mois)"
 )
@@ -33,10 +35,18 @@ _UNPAID = r"(?:impayes?|d'impayes?|de retard|en retard|de dette|non payes?|non r
 _COUNTS = (
     re.compile(rf"\b{_N} (?:mois|months?)(?P<half> et demi)?(?: de| d')? ?(?:loyers? )?{_UNPAID}"),
     re.compile(rf"\b{_N} (?:loyers?|echeances?|termes|mensualites|rents?|quittances)(?P<half> et demi)? (?:de loyer )?{_UNPAID}"),
-    re.compile(rf"\b(?:dois|doit|doivent|devons|owe|owes|manque|reste) (?:deja |encore |bien |au moins |environ |me |lui )*{_N} (?:mois|loyers?|months?)(?P<half> et demi)?\b"),
-    re.compile(rf"\b(?:depuis|ca fait|cela fait|il y a|for|pendant) {_N} (?:mois|months?)(?P<half> et demi)?[^.;]{{0,40}}\b(?:pas|plus|haven't|not|rien)\b[^.;]{{0,12}}\b(?:paye|payer|regle|regler|verse|paid|paying|pay)"),
-    re.compile(rf"\b(?:pas|plus|haven't|not|rien)\b[^.;]{{0,25}}\b(?:paye|payer|regle|verse|paid|pay)\w*\b[^.;,]{{0,30}}\b(?:depuis|pendant|for|ca fait) {_N} (?:mois|months?)(?P<half> et demi)?"),
-    re.compile(rf"\b(?:paye\w*|verse\w*|regle\w*|pays?) (?:pas|plus|rien)\b[^.;,]{{0,30}}\b(?:depuis|pendant|for|ca fait) {_N} (?:mois|months?)(?P<half> et demi)?"),
+    re.compile(
+        rf"\b(?:dois|doit|doivent|devons|owe|owes|manque|reste) (?:deja |encore |bien |au moins |environ |me |lui )*{_N} (?:mois|loyers?|months?)(?P<half> et demi)?\b"
+    ),
+    re.compile(
+        rf"\b(?:depuis|ca fait|cela fait|il y a|for|pendant) {_N} (?:mois|months?)(?P<half> et demi)?[^.;]{{0,40}}\b(?:pas|plus|haven't|not|rien)\b[^.;]{{0,12}}\b(?:paye|payer|regle|regler|verse|paid|paying|pay)"
+    ),
+    re.compile(
+        rf"\b(?:pas|plus|haven't|not|rien)\b[^.;]{{0,25}}\b(?:paye|payer|regle|verse|paid|pay)\w*\b[^.;,]{{0,30}}\b(?:depuis|pendant|for|ca fait) {_N} (?:mois|months?)(?P<half> et demi)?"
+    ),
+    re.compile(
+        rf"\b(?:paye\w*|verse\w*|regle\w*|pays?) (?:pas|plus|rien)\b[^.;,]{{0,30}}\b(?:depuis|pendant|for|ca fait) {_N} (?:mois|months?)(?P<half> et demi)?"
+    ),
     re.compile(rf"\b(?:retard|impayes?|dette) (?:de |d'|depuis )?{_N} (?:mois|loyers?)(?P<half> et demi)?\b"),
     re.compile(rf"\b{_N} (?:mois|months?)(?P<half> et demi)? (?:sans|without)\b"),
 )
@@ -114,7 +124,10 @@ def _kind(text: str, match: re.Match[str], value: float) -> str | None:
         return None
     if (match["unit"] or match["k"]) and _DEBT_BEFORE.search(before):
         return "debt"
-    if re.search(r"\b(?:dois|doit|doivent|devons|dette(?: locative)?(?: est)?(?: de)?|owe|owes|impayes?(?: de)?|retard de)\s*(?:environ |bien |encore |deja |plus de |about |:|de )*$", before) and not _dated(text, match):
+    if re.search(
+        r"\b(?:dois|doit|doivent|devons|dette(?: locative)?(?: est)?(?: de)?|owe|owes|impayes?(?: de)?|retard de)\s*(?:environ |bien |encore |deja |plus de |about |:|de )*$",
+        before,
+    ) and not _dated(text, match):
         return "debt"
     return None
 

@@ -13,14 +13,74 @@ _CUE = re.compile(
     r"\b(?:habite(?:nt|ons)?(?: a| sur| dans)?|vis(?:ons)? a|loge a|commune de|ville de|mairie de|ccas de|mds de|logement a|appartement a|maison a|locataire a|loue a"
     r"|sur|vers|pres de|cote de|live in|living in|flat in|house in|apartment in|near|a|de|d'|in|at|secteur de|arrondissement de)\s+(?=[a-z])"
 )
-_STRONG = re.compile(r"habit|\bvis|loge|commune|ville|mairie|ccas|mds|logement a|appartement a|maison a|locataire a|loue a|live|living|flat|house|apartment|arrondissement")
+_STRONG = re.compile(
+    r"habit|\bvis|loge|commune|ville|mairie|ccas|mds|logement a|appartement a|maison a|locataire a|loue a|live|living|flat|house|apartment|arrondissement"
+)
 _DEPARTMENTS = {
     "62": re.compile(r"\bpas[- ]de[- ]calais\b(?![- ]habitat)|(?<![\d/.,-])62(?![\d/.,-])(?! ?(?:euros|ans|ieme|m2|mois|jours))|\bdans le 62\b"),
-    "86": re.compile(r"\bla vienne\b|\bdans le 86\b|\bdepartement de la vienne\b|(?<![\d/.,-])86(?![\d/.,-])(?! ?(?:euros|ans|ieme|m2|mois|jours))|\ben vienne\b"),
+    "86": re.compile(
+        r"\bla vienne\b|\bdans le 86\b|\bdepartement de la vienne\b|(?<![\d/.,-])86(?![\d/.,-])(?! ?(?:euros|ans|ieme|m2|mois|jours))|\ben vienne\b"
+    ),
 }
 _WORDS = frozenset(
-    "mars la le les un une mon ma retard payer paye caf police juge tribunal maison avion lens-habitat cours charges bail banque jour mois france partir suite cause part"
-    " nouveau tout tous rien pas plus moins jamais prix place partie propos cote peine force base hauteur titre mort vie table terre salle saint sainte vous nous".split()
+    [
+        "mars",
+        "la",
+        "le",
+        "les",
+        "un",
+        "une",
+        "mon",
+        "ma",
+        "retard",
+        "payer",
+        "paye",
+        "caf",
+        "police",
+        "juge",
+        "tribunal",
+        "maison",
+        "avion",
+        "lens-habitat",
+        "cours",
+        "charges",
+        "bail",
+        "banque",
+        "jour",
+        "mois",
+        "france",
+        "partir",
+        "suite",
+        "cause",
+        "part",
+        "nouveau",
+        "tout",
+        "tous",
+        "rien",
+        "pas",
+        "plus",
+        "moins",
+        "jamais",
+        "prix",
+        "place",
+        "partie",
+        "propos",
+        "cote",
+        "peine",
+        "force",
+        "base",
+        "hauteur",
+        "titre",
+        "mort",
+        "vie",
+        "table",
+        "terre",
+        "salle",
+        "saint",
+        "sainte",
+        "vous",
+        "nous",
+    ]
 )
 
 
@@ -71,7 +131,7 @@ def _usable(communes: tuple[Commune, ...], name: str, department: str | None, *,
     """Homonyms settled where one dominates; a common word is no commune without a capital or a clear cue."""
     if not communes or len(name) < 3 or name in _WORDS:  # noqa: PLR2004 (« Y », « Eu »)
         return ()
-    capital = re.search(rf"\b[A-ZÉÈ][\w'’-]*\b", written) is not None and _capitalised(name, written)
+    capital = re.search(r"\b[A-ZÉÈ][\w'’-]*\b", written) is not None and _capitalised(name, written)
     large = max(c.population for c in communes) >= TOWN
     if not (strong or capital or (large and any(c.department in OURS for c in communes)) or " " in name):
         return ()
@@ -80,7 +140,7 @@ def _usable(communes: tuple[Commune, ...], name: str, department: str | None, *,
 
 
 def _capitalised(name: str, written: str) -> bool:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     return any(key(word) == first and word[0].isupper() for word in re.findall(r"[\w’'-]+", written.replace("-", " ")))
 
 

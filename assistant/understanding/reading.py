@@ -134,7 +134,7 @@ def _unclear(facts: _Facts) -> str | None:
             start, end = clause.start + match.start(), clause.start + match.end()
             covered = any(start < act.end and act.start < end for act in facts.named)
             if not covered and is_told(Named(Stage.INCONNU, start, end, clause)) and not expressions("acts")["seizure"].search(clause.text):
-                return match[0]
+                return str(match[0])
     return None
 
 

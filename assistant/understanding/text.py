@@ -47,17 +47,18 @@ def repair(word: str) -> str:
     spelling = _spelling()
     if word in spelling.repairs:
         return spelling.repairs[word]
-    if word in spelling.known or len(word) < SHORT or any(c.isdigit() for c in word):
+    if len(word) < SHORT or any(c.isdigit() for c in word) or word in spelling.known or word.removesuffix("s") in spelling.known:
         return word
-    if word.endswith("s") and word[:-1] in spelling.known:
-        return word
-    if word[0] in "ldjmnst" and word[1:] in spelling.known:
-        return f"{word[0]}'{word[1:]}"
-    if near := _near(word):
-        return near
-    if word[0] in "ld" and len(word) > LONG and (near := _near(word[1:])):
-        return f"{word[0]}'{near}"
-    return word
+    return _unelided(word, spelling) or _near(word) or word
+
+
+def _unelided(word: str, spelling: _Spelling) -> str | None:
+    """« dexpulsion » is « d'expulsion »: a lost apostrophe before a word of ours."""
+    elided, rest = word[0], word[1:]
+    if elided in "ldjmnst" and rest in spelling.known:
+        return f"{elided}'{rest}"
+    near = _near(rest) if elided in "ld" and len(word) > LONG and not _near(word) else None
+    return f"{elided}'{near}" if near else None
 
 
 def _near(word: str) -> str | None:
@@ -81,12 +82,114 @@ def read(raw: str) -> Message:
 
 
 _ENGLISH = frozenset(
-    "the my i i'm i've have has had to of is am are was were what when where how who which and or if but not do does did can could should would"
-    " will in on at for with from they he she we you your our their there this that it been got get an be pay rent landlord tenant help".split()
+    [
+        "the",
+        "my",
+        "i",
+        "i'm",
+        "i've",
+        "have",
+        "has",
+        "had",
+        "to",
+        "of",
+        "is",
+        "am",
+        "are",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "how",
+        "who",
+        "which",
+        "and",
+        "or",
+        "if",
+        "but",
+        "not",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "should",
+        "would",
+        "will",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "from",
+        "they",
+        "he",
+        "she",
+        "we",
+        "you",
+        "your",
+        "our",
+        "their",
+        "there",
+        "this",
+        "that",
+        "it",
+        "been",
+        "got",
+        "get",
+        "an",
+        "be",
+        "pay",
+        "rent",
+        "landlord",
+        "tenant",
+        "help",
+    ]
 )
 _FRENCH = frozenset(
-    "le la les un une des du de et est je j'ai j mon ma mes il elle on nous vous ils pas que qui pour dans sur avec au aux ce c'est suis ai a"
-    " loyer mois recu quoi".split()
+    [
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "et",
+        "est",
+        "je",
+        "j'ai",
+        "j",
+        "mon",
+        "ma",
+        "mes",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "pas",
+        "que",
+        "qui",
+        "pour",
+        "dans",
+        "sur",
+        "avec",
+        "au",
+        "aux",
+        "ce",
+        "c'est",
+        "suis",
+        "ai",
+        "a",
+        "loyer",
+        "mois",
+        "recu",
+        "quoi",
+    ]
 )
 
 

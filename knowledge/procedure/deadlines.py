@@ -1,5 +1,6 @@
 """The dates that matter: each delay of the law that runs at a stage, with its start, its rule and its text."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,8 +63,8 @@ class Deadline:
 
     id: str
     label: Both
-    date: date | None
-    from_date: date | None
+    date: dt.date | None
+    from_date: dt.date | None
     duration: str
     number: int
     unit: str
@@ -74,7 +75,7 @@ class Deadline:
     confidence: Confidence
     to_check: bool = False
     missing: Both | None = None
-    vague_from: date | None = None
+    vague_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

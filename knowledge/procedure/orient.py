@@ -25,10 +25,6 @@ def _holds(pointer: Pointer, situation: Situation) -> bool:
 def local_contact(partner: str, situation: Situation, stage: Stage, locals_: Sequence[Local]) -> Local | None:
     """The partner's contact where the household lives: the nearest territory first (commune, arrondissement, département)."""
     here = [local for local in locals_ if local.partner == partner and (not local.stages or stage in local.stages)]
-    for matches in (
-        lambda local: situation.commune in local.communes,
-        lambda local: situation.arrondissement in local.arrondissements,
-    ):
-        if found := next((local for local in here if matches(local)), None):
-            return found
-    return None
+    in_commune = (local for local in here if situation.commune in local.communes)
+    in_arrondissement = (local for local in here if situation.arrondissement in local.arrondissements)
+    return next(in_commune, None) or next(in_arrondissement, None)

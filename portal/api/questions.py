@@ -35,6 +35,4 @@ async def create_answer(asked: QuestionIn, assistant: TheAssistant) -> Answer:
 @router.post("/situations", summary="Où en suis-je dans la procédure ?")
 async def create_situation(told: SituationIn, assistant: TheAssistant) -> SituationReport:
     """Where a person stands, the dates that matter and whom to call."""
-    return await run_in_threadpool(
-        assistant.situation, told.message, told.today or current_day(), language=told.language, known=known_facts(told.known)
-    )
+    return await run_in_threadpool(assistant.situation, told.message, told.today or current_day(), language=told.language, known=known_facts(told.known))

@@ -1,5 +1,6 @@
 """GET /search, /stages, /partners, /communes, /parameters, /documents: the reference, read only."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Annotated, Any
 
@@ -7,13 +8,11 @@ from fastapi import APIRouter, Query
 from fastapi.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from assistant.bootstrap import Assistant, current_day
-from knowledge.loading import Knowledge
+from assistant.bootstrap import current_day
 from knowledge.procedure.stage import Stage
 from portal.api.requests import Department, Role
 from portal.api.views import document_view, parameter_view, partners_view, stage_view, summary_view
-from portal.deps import TheAssistant, TheKnowledge, TheWindows
-from retrieval.windows import Windows
+from portal.deps import TheKnowledge, TheRetriever
 
 router = APIRouter()
 Results = dict[str, list[Any]]
@@ -22,31 +21,18 @@ QUERY_LIMIT = 500
 
 @router.get("/search", summary="Chercher dans les documents")
 async def search(
-    assistant: TheAssistant,
-    windows: TheWindows,
+    knowledge: TheKnowledge,
+    retriever: TheRetriever,
     q: Annotated[str, Query(min_length=1, max_length=QUERY_LIMIT)],
     department: Department | None = None,
     document: str | None = None,
     k: Annotated[int, Query(ge=1, le=50)] = 10,
 ) -> Results:
     """Verbatim passages, best first; a département's search leaves the others' texts out."""
-    if document is not None and document not in assistant.engine.knowledge.documents:
-        _unknown("document", document, assistant.engine.knowledge.documents)
-    return {"results": await run_in_threadpool(_hits, assistant, windows, q, department, document, k)}
-
-
-def _hits(assistant: Assistant, windows: Windows, q: str, department: str | None, document: str | None, k: int) -> list[Any]:
-    """The passages with their neighbours, no text twice."""
-    knowledge = assistant.engine.knowledge
-    local = department if department in knowledge.departments else None
-    hits: list[Any] = []
-    for found in assistant.engine.search.search(q, kinds=("passage",), department=local, document=document, limit=5 * k):
-        passage = knowledge.passages[found.target.id]
-        text = windows.text(passage)
-        if len(hits) < k and all(text not in hit["text"] for hit in hits):
-            url = f"/textes/{passage.document}#{passage.anchor}"
-            hits.append({"rank": len(hits) + 1, "score": round(found.score, 5), "document": passage.document, "section": passage.section, "text": text, "url": url})
-    return hits
+    if document is not None and document not in knowledge.documents:
+        _unknown("document", document, knowledge.documents)
+    hits = await run_in_threadpool(retriever.hits, q, department=department, document=document, limit=k)
+    return {"results": [asdict(hit) for hit in hits]}
 
 
 @router.get("/stages", summary="Les étapes de la procédure")
@@ -77,7 +63,9 @@ def partners(
 def communes(knowledge: TheKnowledge, q: Annotated[str, Query(min_length=1, max_length=80)]) -> Results:
     """Communes by the beginning of their name or postcode."""
     found = knowledge.gazetteer.starting_with(q) or knowledge.gazetteer.find(q)
-    return {"results": [{"code": c.code, "name": c.name, "postcodes": c.postcodes, "department": c.department, "arrondissement": c.arrondissement} for c in found]}
+    return {
+        "results": [{"code": c.code, "name": c.name, "postcodes": c.postcodes, "department": c.department, "arrondissement": c.arrondissement} for c in found]
+    }
 
 
 @router.get("/parameters", summary="Les règles de droit en vigueur à une date")

@@ -31,7 +31,8 @@ def stage_view(stage: Stage, department: str | None, knowledge: Knowledge) -> di
         "recognise": asdict(sheet.paper) if sheet.paper else None,
         "engagements": [_statement(s, knowledge) for s in statements if s.kind not in {"courrier", "alerte", "critere", "delai"}],
         "rights": [asdict(right) for right in sheet.rights],
-        "delays": [parameter_view(knowledge.law[name], None) for name in sheet.parameters] + [_statement(s, knowledge) for s in statements if s.kind == "delai"],
+        "delays": [parameter_view(knowledge.law[name], None) for name in sheet.parameters]
+        + [_statement(s, knowledge) for s in statements if s.kind == "delai"],
         "letters": [_statement(s, knowledge) for s in statements if s.kind == "courrier"],
         "alerts": [_statement(s, knowledge) for s in statements if s.kind == "alerte"],
         "criteria": [_statement(s, knowledge) for s in statements if s.kind == "critere"],
@@ -52,7 +53,13 @@ def parameter_view(parameter: Parameter, day: date | None) -> dict[str, Any]:
     if day:
         found = parameter.on(Facts(day))
         versions = found.versions if isinstance(found, Several) else (found.version,) if isinstance(found, Selected) else ()
-    shared = {"id": parameter.id, "label": parameter.label, "stages": parameter.stages, "selected_by": parameter.selected_by, "verified_on": parameter.verified_on}
+    shared = {
+        "id": parameter.id,
+        "label": parameter.label,
+        "stages": parameter.stages,
+        "selected_by": parameter.selected_by,
+        "verified_on": parameter.verified_on,
+    }
     coming = [_version(v) for v in parameter.to_come(day)] if day else []
     return {**shared, "versions": [_version(v) for v in versions], "to_come": coming, "gaps": [asdict(gap) for gap in parameter.gaps]}
 

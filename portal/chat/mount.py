@@ -15,7 +15,7 @@ from portal.settings import portal_settings
 
 FILES = Path(__file__).parent / "files"
 PATH = "/chat"
-OUTSIDE = re.compile(r"<(?:link|meta)[^>]*(?:https?:)?//(?:fonts\.|cdn\.|chainlit-cloud)[^>]*>", re.I)
+OUTSIDE = re.compile(r"<(?:link|meta)[^>]*(?:https?:)?//(?:fonts\.|cdn\.|chainlit-cloud)[^>]*>", re.IGNORECASE)
 WORDS: dict[str, Any] = {
     "chat": {
         "input": {"placeholder": "Écrivez ici ce qui vous arrive…"},
@@ -31,7 +31,7 @@ def mount_chat(app: FastAPI, assistant: Assistant) -> None:
     shutil.copytree(FILES, root, dirs_exist_ok=True)
     os.environ["CHAINLIT_APP_ROOT"] = str(root)
     shared.assistant = assistant
-    import chainlit.server as server  # noqa: PLC0415 (after its folder is named)
+    from chainlit import server  # noqa: PLC0415 (after its folder is named)
     from chainlit.utils import mount_chainlit  # noqa: PLC0415
 
     _write_words(root)

@@ -51,5 +51,3 @@ def _key(block: Block) -> tuple[Kind, int]:
 def _block_view(block: Block, anchor: str) -> dict[str, object]:
     cells = [cell_html(cell, f"{anchor}-{column}") for column, cell in enumerate(block.cells, start=1)]
     return {"anchor": anchor, "html": inline_html(block.text), "depth": block.depth, "number": block.number, "cells": cells}
-
-
