@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.understanding.dates import MONTHS, NUMBERS
+from assistant.understanding.calendar_words import MONTHS, NUMBERS
 
 SMALL_RENT, LARGE_RENT = 80, 3000
 NEAR = 45

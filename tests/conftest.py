@@ -1,0 +1,62 @@
+"""Offline and fast: the real knowledge, an index over drawn vectors, the real application around them."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.bootstrap import Assistant
+from assistant.engine import Engine
+from knowledge.loading import Knowledge, load
+from retrieval.embedding import Vectors
+from retrieval.entries import entries
+from retrieval.indexing import ready_index
+from retrieval.search import Search
+from retrieval.stems import stems
+
+
+class FakeEmbedder:
+    """A vector per text, drawn from its stems: texts that share words are near each other."""
+
+    name = "fake"
+
+    def query(self, text: str) -> Vectors:
+        """One text."""
+        vector = np.zeros(64, dtype=np.float32)
+        for stem in stems(text) or ["-"]:
+            seed = int.from_bytes(hashlib.sha256(stem.encode()).digest()[:4], "big")
+            vector += np.random.default_rng(seed).standard_normal(64).astype(np.float32)
+        return vector / np.linalg.norm(vector)
+
+    def documents(self, texts: Sequence[str]) -> Vectors:
+        """Several."""
+        return np.stack([self.query(text) for text in texts])
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """All of `knowledge/data`."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def assistant(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant whose meaning comes from shared words."""
+    embedder, found = FakeEmbedder(), entries(knowledge)
+    folder: Path = tmp_path_factory.mktemp("index")
+    return Assistant(Engine(knowledge, Search(found, ready_index(found, embedder, folder), embedder)))
+
+
+@pytest.fixture(scope="session")
+def client(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """The application, without a network."""
+    import os  # noqa: PLC0415 (before the portal reads its settings)
+
+    os.environ["CHAT_ROOT"] = str(tmp_path_factory.mktemp("chat"))
+    from portal.app import create_app  # noqa: PLC0415 (Chainlit reads its folder at import)
+
+    with TestClient(create_app(assistant), raise_server_exceptions=False) as client:
+        yield client
