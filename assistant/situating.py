@@ -8,6 +8,7 @@ from assistant.cards import deadline_card, law_notes
 from assistant.citing import citations, cited_passages
 from assistant.orienting import partner_cards
 from assistant.wording import pick
+from knowledge.fiche import Cited
 from knowledge.loading import Knowledge
 from knowledge.procedure.deadlines import deadlines, facts
 from knowledge.procedure.situation import Situation
@@ -45,7 +46,7 @@ def standing(stage: Stage, situation: Situation, knowledge: Knowledge, today: da
         rights=_rights(sheet, situation, knowledge, language),
         next_stage=_next(sheet, cards, language),
         partners=partner_cards(stage, situation, knowledge, language),
-        citations=citations(cited_passages((s.source for s in _statements(stage, situation, knowledge)), knowledge), knowledge),
+        citations=citations(cited_passages(_sources(sheet, situation, knowledge), knowledge), knowledge),
         law_notes=tuple(notes[:SHOWN_NOTES]),
     )
 
@@ -90,6 +91,13 @@ def _next(sheet: StageSheet, cards: tuple[DeadlineCard, ...], language: str) -> 
     if earliest and follower.stage is Stage.EXPULSE:
         earliest = first_possible_eviction(earliest)
     return NextStage(follower.stage, earliest, pick(follower.condition, language))
+
+
+def _sources(sheet: StageSheet, situation: Situation, knowledge: Knowledge) -> list[Cited]:
+    """The passages a stage rests on, those of the household's département when it has one."""
+    documents = knowledge.documents
+    local = [p for p in sheet.passages if situation.department in {None, documents[p.document].department}]
+    return [*(local or sheet.passages), *(s.source for s in _statements(sheet.id, situation, knowledge))]
 
 
 def _statements(stage: Stage, situation: Situation, knowledge: Knowledge) -> list[Statement]:

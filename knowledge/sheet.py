@@ -87,4 +87,5 @@ class StageSheet:
     actions: tuple[ToDo, ...] = ()
     rights: tuple[Entitlement, ...] = ()
     next: tuple[Follower, ...] = ()
+    passages: tuple[Cited, ...] = ()
     statements: tuple[Statement, ...] = field(default=())

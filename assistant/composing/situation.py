@@ -53,7 +53,7 @@ def _partners(stage: Stage, turn: Turn, engine: Engine) -> tuple[PartnerCard, ..
 def _dates(deadlines: tuple[DeadlineCard, ...], turn: Turn) -> str:
     """The first dates; several readings of one delay are all given, with what decides."""
     lines = []
-    for card in [card for card in deadlines if card.date][:DATES]:
+    for card in sorted([card for card in deadlines if card.date][:DATES], key=lambda card: card.date or turn.today):
         name = "deadline-condition" if card.condition else "deadline"
         lines.append(say(name, turn.language, label=card.label, date=written_date(card.date, turn.language) if card.date else "", condition=card.condition))
     if len({card.date for card in deadlines if card.date and card.condition}) > 1:

@@ -26,4 +26,7 @@ async def question(
     asked, department = q.strip()[:QUESTION_LIMIT], departement if departement in DEPARTMENTS else None
     answer = await run_in_threadpool(assistant.answer, asked, current_day(), department=department) if asked else None
     fault = f"Votre message dépasse {QUESTION_LIMIT} caractères : seul le début a été lu." if len(q.strip()) > QUESTION_LIMIT else None
-    return render(request, "question.html", title="Poser une question", q=asked, department=department, departments=DEPARTMENTS, answer=answer, fault=fault)
+    dates = sorted((card for card in answer.deadlines if card.date), key=lambda card: card.date or current_day()) if answer else []
+    return render(
+        request, "question.html", title="Poser une question", q=asked, department=department, departments=DEPARTMENTS, answer=answer, dates=dates, fault=fault
+    )

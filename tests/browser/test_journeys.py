@@ -47,22 +47,24 @@ def test_a_citation_opens_the_reader_on_the_passage(base: str, page: Page):
     expect(page.locator(":target")).to_be_in_viewport()
 
 
-def test_the_chat_answers_with_its_sources(base: str, page: Page):
-    """The first screen says what it is; a question is answered with people to call."""
+def say(base: str, page: Page, message: str) -> None:
+    """Open the chat, wait for its first screen, and write."""
     page.goto(f"{base}/chat/")
     expect(page.get_by_text("je ne remplace pas un juriste").first).to_be_visible()
-    field = page.locator("#chat-input")
-    field.fill(QUESTION)
-    field.press("Enter")
+    expect(page.get_by_role("button", name="J'ai du retard de loyer")).to_be_visible()
+    page.locator("#chat-input").fill(message)
+    page.locator("#chat-input").press("Enter")
+
+
+def test_the_chat_answers_with_its_sources(base: str, page: Page):
+    """The first screen says what it is; a question is answered with people to call."""
+    say(base, page, QUESTION)
     expect(page.get_by_text("Commandement de payer reçu").first).to_be_visible()
     expect(page.get_by_text("Qui appeler").first).to_be_visible()
 
 
 def test_the_chat_asks_what_is_missing(base: str, page: Page):
     """An unclear act brings buttons; choosing one brings the answer."""
-    page.goto(f"{base}/chat/")
-    field = page.locator("#chat-input")
-    field.fill("j'ai reçu un avis d'expulsion, que faire ?")
-    field.press("Enter")
+    say(base, page, "j'ai reçu un avis d'expulsion, que faire ?")
     page.get_by_role("button", name="Commandement de quitter les lieux").click()
     expect(page.get_by_text("juge de l'exécution").first).to_be_visible()
