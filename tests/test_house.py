@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.__main__ import find_faults
 from knowledge.dated import Facts, Selected, Several
 from knowledge.loading import Knowledge, squeeze
 from knowledge.procedure.stage import Stage
@@ -70,3 +71,8 @@ def test_no_number_of_the_nord_is_given(knowledge: Knowledge):
     for path in [*Path("assistant").rglob("*.yaml"), *Path("knowledge/data/partners").glob("*.yaml"), *Path("portal").rglob("*.html")]:
         assert "800 359 359" not in path.read_text("utf-8")
     assert knowledge.partners["adil"].contact.phone == "0 805 160 075"
+
+
+def test_every_citation_stands_in_its_section(knowledge: Knowledge):
+    """`python -m knowledge check` finds nothing."""
+    assert list(find_faults(knowledge)) == []
