@@ -28,10 +28,13 @@ def named_acts(clause: Clause) -> list[Named]:
     return found
 
 
-def is_told(named: Named) -> bool:
-    """Whether the act has happened to this household: not negated, feared, wanted, settled, nor someone else's."""
+def is_told(named: Named, *, finished: bool = False) -> bool:
+    """Whether the act has happened to this household: not negated, feared, wanted, settled, nor someone else's.
+
+    `finished` is whether the message says that all is paid or over: what happened in a past year is then no more alive.
+    """
     clause = named.clause
-    if clause.other or clause.over:
+    if clause.other or clause.over or (finished and clause.says("last-year")):
         return False
     if clause.says("negated", before=named.start) or clause.says("supposed", before=named.start):
         return False

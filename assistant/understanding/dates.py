@@ -85,7 +85,7 @@ _SOURCES: tuple[tuple[str, read.Reading, bool], ...] = (
     (rf"\b(?:(last|next|this coming)\s+)?{WEEKDAY}(?:\s+({_RECENT}|qui vient))?\b", read.weekday, True),
     (r"\b(\d{1,2})\s?/\s?(\d{1,2})()\b(?!\s?(?:euros|%|/))", read.numeric, False),
     (
-        rf"\b(?:le|du|au|the)\s+(1er|\d{{1,2}})(?:th|st|nd|rd)?\b(?:\s+({_RECENT}|de ce mois|du mois))?(?!\s*(?:\d|euros|mois|loyers?|jours?|semaines?|ans?|heures?|h\b|h\d|%|rue|avenue|/|,\d|\.\d|m2|enfants|e\b|o\b))",
+        rf"\b(?:le|du|au|the)\s+(1er|\d{{1,2}})(?:th|st|nd|rd)?\b(?:\s+({_RECENT}|de ce mois|du mois))?(?!\s*(?:{MONTH}|\d|euros|mois|loyers?|jours?|semaines?|ans?|heures?|h\b|h\d|%|rue|avenue|/|,\d|\.\d|m2|enfants|e\b|o\b))",
         read.day_of_month,
         True,
     ),

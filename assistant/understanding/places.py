@@ -13,6 +13,7 @@ _CUE = re.compile(
     r"\b(?:habite(?:nt|ons)?(?: a| sur| dans)?|vis(?:ons)? a|loge a|commune de|ville de|mairie de|ccas de|mds de|logement a|appartement a|maison a|locataire a|loue a"
     r"|sur|vers|pres de|cote de|live in|living in|flat in|house in|apartment in|near|a|de|d'|in|at|secteur de|arrondissement de)\s+(?=[a-z])"
 )
+_NOT_A_TOWN = re.compile(r"\bpas[- ]de[- ]calais(?:[- ]habitat)?\b|\b(?:habitat|ccapex|caf|prefecture|departement) de la vienne\b")
 _STRONG = re.compile(
     r"habit|\bvis|loge|commune|ville|mairie|ccas|mds|logement a|appartement a|maison a|locataire a|loue a|live|living|flat|house|apartment|arrondissement"
 )
@@ -114,7 +115,7 @@ def _by_postcode(text: str, gazetteer: Gazetteer) -> tuple[Commune, ...]:
 
 def _by_name(message: Message, gazetteer: Gazetteer, department: str | None) -> tuple[Commune, ...]:
     """The longest name behind a cue; a misspelt one only in our départements."""
-    folded = message.text
+    folded = _NOT_A_TOWN.sub(" ", message.text)
     for cue in sorted(_CUE.finditer(folded), key=lambda m: not _STRONG.search(m[0])):
         strong = bool(_STRONG.search(cue[0]))
         words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", re.split(r"[.,;!?\n(]", folded[cue.end() : cue.end() + 60])[0].replace("-", " "))[:6]

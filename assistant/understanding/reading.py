@@ -17,7 +17,7 @@ from knowledge.procedure.situation import Act, Day, Judgment, Situation
 from knowledge.procedure.stage import Stage
 
 REACH = 60  # how far before a date the word that it dates may stand
-KINDS = ("hearing-date", "act-date", "lease-date", "default-date")
+KINDS = ("lease-date", "hearing-date", "act-date", "default-date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def understand(raw: str, today: date, gazetteer: Gazetteer) -> Understood:
     text = message.text
     parts = clauses(text)
     named = [act for clause in parts for act in named_acts(clause)]
-    told = [act for act in named if is_told(act)]
+    finished = _finished(parts, text)
+    told = [act for act in named if is_told(act, finished=finished)]
     dates = [_Dated(mention, _kind(text, mention, told, today)) for mention in find_dates(text, today)]
     household, money = read_household(text), read_money(text)
     place = read_place(message, gazetteer)
@@ -66,6 +67,12 @@ class _Facts:
     money: Money
     place: Placed
     today: date
+
+
+def _finished(parts: Sequence[Clause], text: str) -> bool:
+    """Whether the message says that an old procedure is over, or everything paid."""
+    said = expressions("modality")
+    return any(clause.over for clause in parts) or bool(said["paid"].search(text) or said["up-to-date"].search(text))
 
 
 def _situation(facts: _Facts) -> Situation:
@@ -153,6 +160,8 @@ def _owner(facts: _Facts, dated: _Dated) -> Named | None:
 
 def _distance(mention: Mention, named: Named) -> int:
     """Characters between; a sentence's end between them counts for much."""
+    if named.start <= mention.start < named.end:
+        return 0
     gap = mention.start - named.end if mention.start >= named.end else (named.start - mention.end) + 12
     outside = not (named.clause.start <= mention.start < named.clause.end + 1)
     return gap + (40 if outside else 0)

@@ -34,11 +34,13 @@ class _Spelling:
 
 @cache
 def _spelling() -> _Spelling:
-    data = yaml.safe_load((files("assistant.understanding") / "data" / "spelling.yaml").read_text("utf-8"))
+    folder = files("assistant.understanding") / "data"
+    data = yaml.safe_load((folder / "spelling.yaml").read_text("utf-8"))
+    ordinary = (folder / "known_words.txt").read_text("utf-8").split()
     words = tuple(dict.fromkeys(data["vocabulary"].split()))
     repairs = {fold(str(wrong)): str(right) for wrong, right in data["repairs"].items()}
     phrases = tuple((re.compile(pattern), text) for pattern, text in data["phrases"])
-    return _Spelling(repairs, phrases, words, frozenset(words))
+    return _Spelling(repairs, phrases, words, frozenset((*words, *ordinary)))
 
 
 @lru_cache(maxsize=20_000)
