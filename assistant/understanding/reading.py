@@ -13,7 +13,7 @@ from assistant.understanding.money import Money, read_money
 from assistant.understanding.places import Placed, read_place
 from assistant.understanding.text import Message, read
 from knowledge.place import Gazetteer
-from knowledge.procedure.situation import Act, Day, Judgment, Situation
+from knowledge.procedure.situation import Act, Day, Judgment, Motive, Situation
 from knowledge.procedure.stage import Stage
 
 REACH = 60  # how far before a date the word that it dates may stand
@@ -95,6 +95,8 @@ def _situation(facts: _Facts) -> Situation:
         rent_eur=facts.money.rent,
         months_unpaid=facts.money.months,
         debt_told=debt_told,
+        debt_lasting=bool(said["debt-lasting"].search(facts.text)) if debt_told else None,
+        lease_told=bool(said["lease-told"].search(facts.text)) or facts.household.motive in {Motive.CONGE, Motive.TROUBLES},
         first_default=_first_day(facts, "default-date") if debt_told else None,
         free_day=_first_day(facts, "act-date"),
         commune=commune.name if commune else None,

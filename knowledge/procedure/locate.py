@@ -64,7 +64,7 @@ def _after_judgment(act: Act, situation: Situation) -> Outcome:
 
 
 def _before_any_act(situation: Situation, today: date) -> Outcome:
-    """Debt and months against the definition of the impayé; a debt whose size is unknown counts as beginning."""
+    """Debt and months against the definition of the impayé; without any size, words that tell a lasting debt decide."""
     if situation.scope:
         return OutOfScope(situation.scope)
     if situation.debt_eur == 0 or situation.debt_told is False:
@@ -75,5 +75,5 @@ def _before_any_act(situation: Situation, today: date) -> Outcome:
     if situation.debt_eur is not None:
         return Missing("rent_eur")
     if situation.debt_told:
-        return Missing("months_unpaid")
-    return Missing("act")
+        return Located(Stage.IMPAYE_CONSTITUE if situation.debt_lasting else Stage.IMPAYE_NAISSANT)
+    return Located(Stage.BAIL_EN_COURS) if situation.lease_told else Missing("act")

@@ -71,6 +71,8 @@ class Situation:
     rent_eur: float | None = None
     months_unpaid: float | None = None
     debt_told: bool | None = None
+    debt_lasting: bool | None = None
+    lease_told: bool | None = None
     first_default: Day | None = None
     free_day: Day | None = None
     commune: str | None = None
