@@ -17,6 +17,7 @@ from retrieval.bootstrap import build_search
 from retrieval.settings import retrieval_settings
 from retrieval.stems import fold
 from retrieval.vectors import count_up
+from retrieval.windows import Windows
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -57,4 +58,4 @@ def build_assistant() -> Assistant:
     knowledge = load()
     search = build_search(knowledge, retrieval_settings(), count_up)
     search.embed("réchauffage")
-    return Assistant(Engine(knowledge, search))
+    return Assistant(Engine(knowledge, search, Windows(knowledge.passages)))

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Citation
+from assistant.engine import Engine
+from assistant.wording import say
 from knowledge.corpus import Passage
 from knowledge.fiche import Cited
 from knowledge.loading import Knowledge
 
-QUOTE_LIMIT = 700
+QUOTE_LIMIT, SHOWN_LIMIT = 700, 420
 
 
 def citation(n: int, passage: Passage, knowledge: Knowledge, quote: str | None = None) -> Citation:
@@ -31,6 +33,16 @@ def shortened(quote: str) -> str:
     cut = quote[:QUOTE_LIMIT]
     end = max(cut.rfind(mark) for mark in (". ", " ; ", "; "))
     return cut[: end + 1].strip() if end > QUOTE_LIMIT // 2 else cut.rsplit(" ", 1)[0]
+
+
+def quoted(passage: Passage, n: int, engine: Engine, language: str, quote: str | None = None) -> str:
+    """« … » with the document and the section it stands in, and its number."""
+    document = engine.knowledge.documents[passage.document]
+    place = f"{document.short_title}, {document.section(passage.section).title}"
+    said = shortened(quote or engine.windows.quote(passage))
+    if len(said) > SHOWN_LIMIT:
+        said = said[:SHOWN_LIMIT].rsplit(" ", 1)[0] + " …"
+    return say("quoted", language, place=place, quote=said, n=n)
 
 
 def citations(passages: Sequence[tuple[Passage, str | None]], knowledge: Knowledge) -> tuple[Citation, ...]:

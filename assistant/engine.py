@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.loading import Knowledge
 from retrieval.search import Search
+from retrieval.windows import Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,4 @@ class Engine:
 
     knowledge: Knowledge
     search: Search
+    windows: Windows

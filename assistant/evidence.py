@@ -1,25 +1,62 @@
-"""Whether what was found is good enough to answer with; calibrated on the tuned questions (docs/decisions)."""
+"""Whether what was found is good enough to answer with: a score learnt on the tuned questions (`python -m eval calibrate`)."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from retrieval.search import Found
+import yaml
 
-FICHE_COSINE, PASSAGE_COSINE, PASSAGE_WORDS = 0.885, 0.84, 4.0
-MARGIN, SHOWN = 0.75, 3
+from assistant.signs import is_on_subject
+from retrieval.search import Found, Search
+from retrieval.stems import stems
+
+FLOOR = 0.8  # e5's cosine of unrelated texts
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A logistic score: weights in the order of `features`, and where it answers or answers in part."""
+
+    weights: tuple[float, ...]
+    bias: float
+    answered: float
+    partial: float
+    fiche: float
+
+
+@cache
+def model() -> Model:
+    """The weights that `python -m eval calibrate` wrote."""
+    data = yaml.safe_load((files("assistant") / "evidence.yaml").read_text("utf-8"))
+    return Model(tuple(data["weights"].values()), data["bias"], data["answered"], data["partial"], data["fiche"])
+
+
+def features(text: str, found: Sequence[Found], search: Search) -> tuple[float, ...]:
+    """Best cosine of a fiche and of a passage, best BM25, share of known words, whether a word of the subject stands there."""
+    words = stems(text)
+    return (
+        max((one.cosine for one in found if one.target.kind == "fiche"), default=FLOOR),
+        max((one.cosine for one in found if one.target.kind == "passage"), default=FLOOR),
+        max((one.bm25 for one in found), default=0.0),
+        sum(search.knows(word) for word in words) / max(1, len(words)),
+        float(is_on_subject(text)),
+    )
+
+
+def confidence(text: str, found: Sequence[Found], search: Search) -> float:
+    """From 0 (nothing here answers) to 1."""
+    learnt = model()
+    return 1 / (1 + math.exp(-learnt.bias - sum(w * x for w, x in zip(learnt.weights, features(text, found, search), strict=True))))
 
 
 def best_fiche(found: Sequence[Found]) -> Found | None:
-    """The first fiche, when a way people ask it is close to the question and it ranks high."""
+    """The best fiche, when a way people ask it is close enough to the question."""
     fiche = next((one for one in found if one.target.kind == "fiche"), None)
-    return fiche if fiche and fiche.cosine >= FICHE_COSINE and found.index(fiche) < SHOWN else None
+    return fiche if fiche and fiche.cosine >= model().fiche else None
 
 
-def best_passages(found: Sequence[Found]) -> list[Found]:
-    """The first passages with both a close meaning and shared words, none far behind the first."""
-    good = [one for one in found if one.target.kind == "passage" and one.cosine >= PASSAGE_COSINE and one.bm25 >= PASSAGE_WORDS]
-    return [one for one in good[:SHOWN] if one.score >= MARGIN * good[0].score]
-
-
-def answers(passages: Sequence[Found], fiche: Found) -> bool:
-    """Whether the passages answer better than the fiche."""
-    return bool(passages) and passages[0].score >= fiche.score
+def best_passages(found: Sequence[Found], limit: int) -> list[Found]:
+    """The first passages."""
+    return [one for one in found if one.target.kind == "passage"][:limit]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.bootstrap import Assistant, build_assistant, current_day
 from eval import answers, retrieval, situations
+from eval.calibrate import calibrate
 from eval.files import EvalFileError, Row, datasets, read_rows
 from eval.refusals import evaluate_attacks, evaluate_refusals
 from eval.scores import Scores
@@ -21,12 +22,14 @@ KINDS = {"answers": "questions", "retrieval": "questions", "situations": "situat
 def main() -> None:
     """Run one kind on a file, or on our own sets (`tuned`, `held`)."""
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
-    parser.add_argument("kind", choices=KINDS)
-    parser.add_argument("file", help="un fichier JSON Lines, ou tuned, ou held")
+    parser.add_argument("kind", choices=[*KINDS, "calibrate"])
+    parser.add_argument("file", nargs="?", default="tuned", help="un fichier JSON Lines, ou tuned, ou held")
     parser.add_argument("--failures", action="store_true", help="montrer chaque échec")
     parser.add_argument("--today", type=date.fromisoformat, default=None)
     chosen = parser.parse_args()
     try:
+        if chosen.kind == "calibrate":
+            sys.exit(calibrate(build_assistant(), current_day()))
         rows = datasets(chosen.file, KINDS[chosen.kind]) if chosen.file in {"tuned", "held"} else read_rows(Path(chosen.file))
         scores = run(chosen.kind, rows, build_assistant(), chosen.today or current_day())
     except (EvalFileError, KnowledgeError) as error:

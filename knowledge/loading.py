@@ -51,7 +51,7 @@ class Knowledge:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The communes; read at the first use, they are many."""
-        return Gazetteer(_communes(DATA / "communes.csv"))
+        return Gazetteer(_communes(DATA / "communes.csv"), _departments(DATA / "departments.csv"))
 
     def cited(self, cited: Cited) -> Passage | None:
         """The smallest passage of the cited section that holds the quote; None when it spans several or stands nowhere."""
@@ -193,6 +193,11 @@ def _stages(folder: Path) -> tuple[dict[Stage, StageSheet], tuple[Statement, ...
 
 def _locals(folder: Path) -> tuple[Local, ...]:
     return tuple(local for path in sorted(folder.glob("[0-9]*.yaml")) for local in read_yaml(path, _LocalFile).local)
+
+
+def _departments(path: Path) -> dict[str, str]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file)}
 
 
 def _communes(path: Path) -> Iterable[Commune]:

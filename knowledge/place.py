@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -37,8 +37,9 @@ def key(name: str) -> str:
 class Gazetteer:
     """All communes, found by name (misspelt too), postcode or code."""
 
-    def __init__(self, communes: Iterable[Commune]) -> None:
+    def __init__(self, communes: Iterable[Commune], departments: Mapping[str, str]) -> None:
         self.all = tuple(communes)
+        self.departments = {key(name): code for code, name in departments.items()}
         self._names: dict[str, list[Commune]] = defaultdict(list)
         self._codes: dict[str, list[Commune]] = defaultdict(list)
         self._local: dict[tuple[str, ...], dict[str, Commune]] = {}

@@ -30,11 +30,11 @@ def main(arguments: list[str]) -> None:
 def renew_shipped_vectors() -> None:
     """Embed every shipped text that is not yet, and keep only those in use."""
     settings = retrieval_settings()
-    texts = [entry.text for entry in entries(load())]
+    found = entries(load())
     store = VectorStore(SHIPPED, settings.index_dir / "vectors.npz")
-    store.embed(texts, SentenceTransformersEmbedder(settings.embedding_model), count_up)
-    store.save(SHIPPED, texts, settings.embedding_model)
-    print(f"{len(texts)} textes, {SHIPPED.stat().st_size // 1000} ko")
+    store.embed(found, SentenceTransformersEmbedder(settings.embedding_model), count_up)
+    store.save(SHIPPED, found, settings.embedding_model)
+    print(f"{len(found)} textes, {SHIPPED.stat().st_size // 1000} ko")
 
 
 def show(question: str) -> None:

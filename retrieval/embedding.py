@@ -22,6 +22,10 @@ class Embedder(Protocol):
         """The vector of a question, shape (d,)."""
         ...
 
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of ways people ask, shape (n, d)."""
+        ...
+
     def documents(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, shape (n, d)."""
         ...
@@ -40,8 +44,12 @@ class SentenceTransformersEmbedder:
 
     def query(self, text: str) -> Vectors:
         """One question, under the model's query prompt."""
-        vector = self._loaded().encode_query([_clean(text)], normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(vector[0], dtype=np.float32)
+        return np.asarray(self.queries([text])[0], dtype=np.float32)
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Questions, under the model's query prompt."""
+        cleaned = [_clean(text) for text in texts]
+        return np.asarray(self._loaded().encode_query(cleaned, normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
 
     def documents(self, texts: Sequence[str]) -> Vectors:
         """Passages, under the model's document prompt."""

@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from retrieval import dense
-from retrieval.dense import Dense
-from retrieval.embedding import Embedder
+from retrieval.dense import Dense, Group
+from retrieval.embedding import Embedder, Vectors
 from retrieval.entry import Entry
 from retrieval.vectors import SHIPPED, Progress, VectorStore
 
@@ -20,19 +22,26 @@ def ready_index(entries: Sequence[Entry], embedder: Embedder, folder: Path, prog
     mark = dense.fingerprint(embedder.name, entries)
     place, own = folder / mark, folder / "vectors.npz"
     store = VectorStore(SHIPPED, own)
-    texts = [entry.text for entry in entries]
     known = store.size
-    vectors = store.embed(texts, embedder, progress)
+    vectors = store.embed(entries, embedder, progress)
     if store.size > known:
-        store.save(own, texts, embedder.name)
+        store.save(own, entries, embedder.name)
+    groups = _groups(entries, vectors)
     if dense.is_ready(place, mark, len(entries)):
         try:
-            return dense.open_index(place, vectors)
+            return dense.open_index(place, groups)
         except Exception:  # noqa: BLE001 (Chroma raises many kinds on a damaged index; it is rebuilt from the vectors)
             shutil.rmtree(place, ignore_errors=True)
-    dense.build(place, mark, vectors)
+    dense.build(place, mark, groups)
     _tidy(folder, place)
-    return dense.open_index(place, vectors)
+    return dense.open_index(place, groups)
+
+
+def _groups(entries: Sequence[Entry], vectors: Vectors) -> dict[str, Group]:
+    """The texts and the ways of asking apart, so that neither crowds the other out."""
+    asked = np.array([entry.asked for entry in entries])
+    parts = {"textes": np.flatnonzero(~asked), "questions": np.flatnonzero(asked)}
+    return {name: (at, vectors[at]) for name, at in parts.items() if len(at)}
 
 
 def _tidy(folder: Path, place: Path) -> None:

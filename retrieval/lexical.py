@@ -16,6 +16,10 @@ class Lexical:
         self._index = bm25s.BM25(backend="numpy")
         self._index.index([stems(text) or ["-"] for text in texts], show_progress=False)
 
+    def knows(self, word: str) -> bool:
+        """Whether a stem stands in any text."""
+        return word in self._index.vocab_dict
+
     def scores(self, words: Sequence[str]) -> npt.NDArray[np.float32]:
         """The BM25 score of every text for stemmed *words*, in the order of the texts."""
         known = [word for word in words if word in self._index.vocab_dict]

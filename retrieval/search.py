@@ -14,7 +14,7 @@ from retrieval.lexical import Lexical
 from retrieval.stems import stems
 
 PASSAGES: tuple[Kind, ...] = ("passage",)
-NEAREST, DEPTH = 400, 120
+NEAREST, DEPTH = 200, 120
 Mask = npt.NDArray[np.bool_]
 Scores = npt.NDArray[np.float32]
 DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 0.7
@@ -43,6 +43,10 @@ class Search:
     def embed(self, question: str) -> Vectors:
         """The question's vector: the one slow step."""
         return self._embedder.query(question)
+
+    def knows(self, word: str) -> bool:
+        """Whether a stem stands in any text of the index."""
+        return self._lexical.knows(word)
 
     def search(
         self,

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from retrieval.embedding import Embedder, Vectors
-from retrieval.entry import digest
+from retrieval.entry import Entry, digest
 
 SHIPPED = Path(__file__).parent / "data" / "vectors.npz"
 BATCH = 32
@@ -30,25 +30,32 @@ class VectorStore:
         """How many vectors are known."""
         return len(self._rows)
 
-    def embed(self, texts: Sequence[str], embedder: Embedder, progress: Progress) -> Vectors:
-        """The document vectors of *texts*, shape (n, d); only those never seen are computed."""
-        keys = [digest(f"{embedder.name}\n{text}") for text in texts]
-        new = list(dict.fromkeys((key, text) for key, text in zip(keys, texts, strict=True) if key not in self._rows))
-        for start in range(0, len(new), BATCH):
-            batch = new[start : start + BATCH]
-            progress(start, len(new))
-            rows = embedder.documents([text for _, text in batch])
-            self._rows |= {key: row for (key, _), row in zip(batch, rows, strict=True)}
+    def embed(self, entries: Sequence[Entry], embedder: Embedder, progress: Progress) -> Vectors:
+        """The vectors of *entries*, shape (n, d); only those never seen are computed."""
+        keys = [_key(entry, embedder.name) for entry in entries]
+        new = {key: entry for key, entry in zip(keys, entries, strict=True) if key not in self._rows}
+        for asked, embed in ((False, embedder.documents), (True, embedder.queries)):
+            wanted = [(key, entry.text) for key, entry in new.items() if entry.asked is asked]
+            for start in range(0, len(wanted), BATCH):
+                progress(start, len(wanted))
+                batch = wanted[start : start + BATCH]
+                rows = embed([text for _, text in batch])
+                self._rows |= {key: row for (key, _), row in zip(batch, rows, strict=True)}
         return np.stack([self._rows[key] for key in keys])
 
-    def save(self, path: Path, texts: Sequence[str], model: str) -> None:
-        """Write the vectors of *texts* to *path*, aside and then in its place."""
-        keys = sorted({digest(f"{model}\n{text}") for text in texts})
+    def save(self, path: Path, entries: Sequence[Entry], model: str) -> None:
+        """Write the vectors of *entries* to *path*, aside and then in its place."""
+        keys = sorted({_key(entry, model) for entry in entries})
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(f".{os.getpid()}.tmp.npz")
         vectors = np.stack([self._rows[key] for key in keys]).astype(np.float16)
         np.savez_compressed(aside, digests=np.array(keys), vectors=vectors)
         aside.replace(path)
+
+
+def _key(entry: Entry, model: str) -> str:
+    """A question and a passage of the same words have two vectors."""
+    return digest(f"{model}\n{'query' if entry.asked else 'passage'}\n{entry.text}")
 
 
 def count_up(done: int, total: int) -> None:

@@ -16,6 +16,7 @@ from retrieval.entries import entries
 from retrieval.indexing import ready_index
 from retrieval.search import Search
 from retrieval.stems import stems
+from retrieval.windows import Windows
 
 
 class FakeEmbedder:
@@ -30,6 +31,10 @@ class FakeEmbedder:
             seed = int.from_bytes(hashlib.sha256(stem.encode()).digest()[:4], "big")
             vector += np.random.default_rng(seed).standard_normal(64).astype(np.float32)
         return vector / np.linalg.norm(vector)
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        """Several questions."""
+        return self.documents(texts)
 
     def documents(self, texts: Sequence[str]) -> Vectors:
         """Several."""
@@ -47,7 +52,7 @@ def assistant(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) ->
     """An assistant whose meaning comes from shared words."""
     embedder, found = FakeEmbedder(), entries(knowledge)
     folder: Path = tmp_path_factory.mktemp("index")
-    return Assistant(Engine(knowledge, Search(found, ready_index(found, embedder, folder), embedder)))
+    return Assistant(Engine(knowledge, Search(found, ready_index(found, embedder, folder), embedder), Windows(knowledge.passages)))
 
 
 @pytest.fixture(scope="session")

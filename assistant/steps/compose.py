@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+from assistant.answer import Outcome
 from assistant.composing.declined import declined
 from assistant.composing.fiche import fiche_draft
-from assistant.composing.passages import passages_draft
+from assistant.composing.passages import in_part, passages_draft
 from assistant.composing.situation import situation_draft
 from assistant.draft import Draft
 from assistant.engine import Engine
-from assistant.evidence import answers, best_fiche, best_passages
+from assistant.evidence import best_fiche, best_passages, confidence, model
 from assistant.intent import asks_what_now, names_document
 from assistant.turn import Turn
+
+SHOWN = 3
 
 
 def compose(turn: Turn, engine: Engine) -> Turn:
@@ -24,11 +27,17 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
         return situation_draft(turn, engine)
     if refusal := declined(turn, engine):
         return refusal
-    fiche, passages = best_fiche(turn.found), best_passages(turn.found)
-    if fiche and not (names_document(text) and answers(passages, fiche)):
-        return fiche_draft(engine.knowledge.fiches[fiche.target.id], turn, engine)
-    if passages:
-        return passages_draft([engine.knowledge.passages[found.target.id] for found in passages], turn, engine)
-    if turn.understood and turn.understood.tells:
-        return situation_draft(turn, engine)
-    return declined(turn, engine, nothing_found=True)
+    sure = confidence(text, turn.found, engine.search)
+    if sure < model().partial:
+        return situation_draft(turn, engine) if turn.understood and turn.understood.tells else declined(turn, engine, nothing_found=True)
+    draft = _found(turn, engine, text)
+    return draft if sure >= model().answered or draft.outcome is not Outcome.ANSWERED else in_part(draft, turn)
+
+
+def _found(turn: Turn, engine: Engine, text: str) -> Draft:
+    """A fiche when the question is one that people ask; else the passages."""
+    fiche = best_fiche(turn.found)
+    passages = [engine.knowledge.passages[found.target.id] for found in best_passages(turn.found, SHOWN)]
+    if fiche and not (passages and names_document(text) and turn.found[0].target.kind == "passage"):
+        return fiche_draft(engine.knowledge.fiches[fiche.target.id], turn, engine, beside=passages)
+    return passages_draft(passages, turn, engine) if passages else declined(turn, engine, nothing_found=True)

@@ -14,6 +14,10 @@ _CUE = re.compile(
     r"|sur|vers|pres de|cote de|live in|living in|flat in|house in|apartment in|near|a|de|d'|in|at|secteur de|arrondissement de)\s+(?=[a-z])"
 )
 _NOT_A_TOWN = re.compile(r"\bpas[- ]de[- ]calais(?:[- ]habitat)?\b|\b(?:habitat|ccapex|caf|prefecture|departement) de la vienne\b")
+_BEHIND = re.compile(r"\b(?:du|de la|de l'|des|d'|en|dans le|dans la|dans l'|dans les|l'|in|of)\s?([a-z][a-z']*(?: [a-z']+){0,3})")
+_NUMBERED = re.compile(
+    r"\b(?:dans le|departement|dept|le|du) (\d{2,3}|2[ab])\b(?! ?(?:euros|mois|jours?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|%|/|h\b|ans))|\((\d{2})\)"
+)
 _STRONG = re.compile(
     r"habit|\bvis|loge|commune|ville|mairie|ccas|mds|logement a|appartement a|maison a|locataire a|loue a|live|living|flat|house|apartment|arrondissement"
 )
@@ -96,13 +100,24 @@ class Placed:
 
 def read_place(message: Message, gazetteer: Gazetteer) -> Placed:
     """Where the person lives, as far as the words tell."""
-    told = next((code for code, pattern in _DEPARTMENTS.items() if pattern.search(message.text)), None)
+    told = next((code for code, pattern in _DEPARTMENTS.items() if pattern.search(message.text)), None) or _other_department(message.text, gazetteer)
     for found in (_by_postcode(message.text, gazetteer), _by_name(message, gazetteer, told)):
         if found:
             one = found[0] if len(found) == 1 else None
             departments = {commune.department for commune in found}
             return Placed(one, () if one else found, one.department if one else departments.pop() if len(departments) == 1 else told)
     return Placed(department=told)
+
+
+def _other_department(text: str, gazetteer: Gazetteer) -> str | None:
+    """Another département, by its name behind « du », « de la », « en », « dans » or by its number in brackets."""
+    for match in _BEHIND.finditer(text.replace("-", " ")):
+        words = match[1].split()
+        for length in range(len(words), 0, -1):
+            if code := gazetteer.departments.get(key(" ".join(words[:length]))):
+                return code
+    numbered = _NUMBERED.search(text)
+    return numbered[1] if numbered and numbered[1] in set(gazetteer.departments.values()) else None
 
 
 def _by_postcode(text: str, gazetteer: Gazetteer) -> tuple[Commune, ...]:
