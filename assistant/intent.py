@@ -1,29 +1,55 @@
-"""What a message asks for: what to do now, a precise question, the words of a document."""
+"""What a message asks for: what to do now, a precise question, the words of a document, an amount, an hour, a name."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a question asks for, and what an answer to it must contain."""
+
+    asked: re.Pattern[str]
+    given: re.Pattern[str]
+
+
+def _lines(block: str) -> re.Pattern[str]:
+    return re.compile("|".join(line for line in block.splitlines() if line))
+
+
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data: dict[str, str] = yaml.safe_load((files("assistant") / "intent.yaml").read_text("utf-8"))
-    return {name: re.compile("|".join(line for line in block.splitlines() if line)) for name, block in data.items()}
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load((files("assistant") / "intent.yaml").read_text("utf-8"))
+    expectations = data.pop("expects").values()
+    patterns: dict[str, Any] = {name: _lines(block) for name, block in data.items()}
+    return {**patterns, "expects": tuple(Expectation(_lines(e["asked"]), _lines(e["given"])) for e in expectations)}
 
 
 def asks_what_now(text: str) -> bool:
     """Whether the person tells a situation and asks only what to do, or asks nothing."""
-    return bool(_patterns()["what-now"].search(text)) or not _patterns()["question"].search(text)
+    return bool(_data()["what-now"].search(text)) or not _data()["question"].search(text)
 
 
 def names_document(text: str) -> bool:
     """Whether the question is about a document's own words."""
-    return bool(_patterns()["names-document"].search(text))
+    return bool(_data()["names-document"].search(text))
 
 
 def asked_article(text: str) -> int | None:
     """The number of the article that is asked about."""
-    found = _patterns()["article"].search(text)
+    found = _data()["article"].search(text)
     return int(found["number"]) if found else None
+
+
+def lacks_what_is_asked(text: str, answer: str) -> bool:
+    """Whether the question asks for an amount, an hour, a name, a number… that the answer does not give."""
+    return any(e.asked.search(text) and not e.given.search(answer) for e in _data()["expects"])
+
+
+def states_a_premise(text: str) -> bool:
+    """Whether the question takes something for granted or asks to confirm it."""
+    return bool(_data()["premise"].search(text))

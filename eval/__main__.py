@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.bootstrap import Assistant, build_assistant, current_day
-from eval import answers, retrieval, situations
+from eval import answers, latency, retrieval, situations
 from eval.calibrate import calibrate
 from eval.files import EvalFileError, Row, datasets, read_rows
 from eval.refusals import evaluate_attacks, evaluate_refusals
@@ -22,7 +22,7 @@ KINDS = {"answers": "questions", "retrieval": "questions", "situations": "situat
 def main() -> None:
     """Run one kind on a file, or on our own sets (`tuned`, `held`)."""
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
-    parser.add_argument("kind", choices=[*KINDS, "calibrate"])
+    parser.add_argument("kind", choices=[*KINDS, "calibrate", "latency"])
     parser.add_argument("file", nargs="?", default="tuned", help="un fichier JSON Lines, ou tuned, ou held")
     parser.add_argument("--failures", action="store_true", help="montrer chaque échec")
     parser.add_argument("--today", type=date.fromisoformat, default=None)
@@ -30,6 +30,9 @@ def main() -> None:
     try:
         if chosen.kind == "calibrate":
             sys.exit(calibrate(build_assistant(), current_day()))
+        if chosen.kind == "latency":
+            print(json.dumps(latency.measure(datasets("tuned", "questions"), build_assistant(), current_day()), indent=1))
+            return
         rows = datasets(chosen.file, KINDS[chosen.kind]) if chosen.file in {"tuned", "held"} else read_rows(Path(chosen.file))
         scores = run(chosen.kind, rows, build_assistant(), chosen.today or current_day())
     except (EvalFileError, KnowledgeError) as error:

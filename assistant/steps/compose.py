@@ -10,7 +10,8 @@ from assistant.composing.situation import situation_draft
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.evidence import best_fiche, best_passages, confidence, model
-from assistant.intent import asks_what_now, names_document
+from assistant.intent import asks_what_now, lacks_what_is_asked, names_document, states_a_premise
+from assistant.steps.verify import figures
 from assistant.turn import Turn
 
 SHOWN = 3
@@ -31,7 +32,14 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     if sure < model().partial:
         return situation_draft(turn, engine) if turn.understood and turn.understood.tells else declined(turn, engine, nothing_found=True)
     draft = _found(turn, engine, text)
-    return draft if sure >= model().answered or draft.outcome is not Outcome.ANSWERED else in_part(draft, turn)
+    weak = sure < model().answered or _misses(draft, text)
+    return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
+
+
+def _misses(draft: Draft, text: str) -> bool:
+    """Whether the answer lacks the kind of thing that is asked, or the question's premise has figures that stand nowhere in it."""
+    said = " ".join((draft.lead, *draft.more))
+    return lacks_what_is_asked(text, said) or (states_a_premise(text) and not figures(text) <= figures(said))
 
 
 def _found(turn: Turn, engine: Engine, text: str) -> Draft:
