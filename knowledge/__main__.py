@@ -31,6 +31,7 @@ def find_faults(knowledge: Knowledge) -> Iterator[str]:
         yield from (f"fiche {fiche.id} : règle inconnue « {name} »" for name in fiche.parameters if name not in knowledge.law)
         yield from (f"fiche {fiche.id} : partenaire inconnu « {name} »" for name in fiche.partners if name not in knowledge.partners)
         yield from (f"fiche {fiche.id} : fiche liée inconnue « {name} »" for name in fiche.related if name not in knowledge.fiches)
+    yield from (f"asked : passage inconnu « {anchor} »" for anchor in knowledge.asked if anchor not in knowledge.passages)
     for sheet in knowledge.sheets.values():
         yield from (f"étape {sheet.id} : règle inconnue « {name} »" for name in sheet.parameters if name not in knowledge.law)
     for one in knowledge.orientation:

@@ -42,6 +42,7 @@ class Knowledge:
     glossary: tuple[Term, ...]
     calendar: Calendar
     deadline_words: Mapping[str, Both]
+    asked: Mapping[str, tuple[str, ...]]
 
     @cached_property
     def departments(self) -> frozenset[str]:
@@ -142,6 +143,7 @@ def load(data: Path = DATA) -> Knowledge:
         emergencies={e.id: e for e in read_yaml(data / "emergencies.yaml", _EmergencyFile).emergencies},
         glossary=read_yaml(data / "glossary.yaml", _GlossaryFile).terms,
         calendar=Calendar(deadlines.deadlines, {r.parameter: r for r in counting.rules}, deadlines.missing, is_holiday),
+        asked=_asked(data / "asked"),
         deadline_words={"to_check": deadlines.to_check, "vague": deadlines.vague},
     )
 
@@ -189,6 +191,15 @@ def _stages(folder: Path) -> tuple[dict[Stage, StageSheet], tuple[Statement, ...
         replace(statement, department=path.parent.name) for path in sorted(folder.glob("*/*.yaml")) for statement in read_yaml(path, _StatementFile).statements
     ]
     return sheets, tuple(statements)
+
+
+def _asked(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The ways people ask for a passage, by its id: one file a document, one anchor a line."""
+    return {
+        f"{path.stem}#{anchor}": tuple(asked)
+        for path in sorted(folder.glob("*.yaml"))
+        for anchor, asked in (read_yaml(path, dict[str, tuple[str, ...]]) or {}).items()
+    }
 
 
 def _locals(folder: Path) -> tuple[Local, ...]:

@@ -26,7 +26,10 @@ def _passages(knowledge: Knowledge) -> Iterator[Entry]:
 
 
 def _statements(knowledge: Knowledge) -> Iterator[Entry]:
-    """A statement is a way to say the passage it rests on."""
+    """A statement, and a way people ask, are ways to the passage they rest on."""
+    for anchor, asked in knowledge.asked.items():
+        for text in asked:
+            yield Entry(text, passage_target(knowledge.passages[anchor]), asked=True)
     for statement in knowledge.statements:
         if passage := knowledge.cited(statement.source):
             yield Entry(_said(statement), passage_target(passage), asked=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.understanding.expressions import expressions
 
 _CUT = re.compile(
-    r"[.!?;\n]+|,?\s\b(?:mais|sauf que|par contre|et puis|puis|ensuite|apres quoi|alors que|car|parce que|donc|but|then|because)\b|,"
+    r"[.!?;\n]+|,?\s\b(?:mais|sauf que|par contre|et puis|puis(?!-)|ensuite|apres quoi|alors que|car|parce que|donc|but|then|because)\b|,"
     r"|\bet (?=(?:j'ai|je|il|elle|on|le juge|l'huissier|mon|ma|nous|depuis)\b)|(?<=\w) and (?=i\b|he\b|she\b|they\b|the\b|we\b)"
 )
 _SENTENCE_END = re.compile(r"[.!?;\n]")

@@ -44,7 +44,7 @@ def _role(text: str) -> str | None:
         return "travailleur-social"
     if said["landlord"].search(text):
         return "bailleur"
-    return "locataire" if said["tenant"].search(text) else None
+    return "locataire" if said["tenant"].search(text) or (said["first-person"].search(text) and said["tenancy"].search(text)) else None
 
 
 def _landlord_type(text: str, role: str | None) -> str | None:

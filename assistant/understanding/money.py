@@ -14,9 +14,12 @@ _AMOUNT = re.compile(
     rf"(?<![\d/.,-])(?:(?P<k>\d{{1,2}})\s?k(?P<k2>\d)?\b|(?P<digits>\d{{1,3}}(?:[ .,]\d{{3}})+|\d+)(?:[.,](?P<cents>\d{{1,2}}))?(?![\d/])|(?P<spelt>{_SPELT})(?=\s?euros))"
     r"(?P<unit>\s?euros)?(?! ?(?:mois|loyers?|ans?|jours?|semaines?|enfants?|h\b|heures?|%|fois|eme|er\b|e\b|/|rents?|months?|weeks?|days?|years?))"
 )
+_DEBT_OF_RENT = re.compile(
+    r"\b(?:dettes?|impayes?|arrieres?|retard|dus?|reste|reclame\w*)(?: de| d'| des)? ?(?:loyers?|locatives?|locatif)?(?: de| d'| :| est de| estimee? a| pour)* ?$|\bdus? ?: ?$"
+)
 _NOT_RENT = re.compile(
     r"\b(?:credit|facture|edf|electricite|gaz|pension|salaire|gagne|touche|percois|rsa|chomage|retraite|revenus?|ressources|caution|depot de garantie|frais"
-    r"|apl|aide au logement|allocations?|amende|huissier a|avocat|voiture|pret|charges de copro|mensualite|rembourser|verse|propose|propos\w+|echeances?|par mois en plus|en plus du loyer|salary|earn|loan|bill)\b"
+    r"|apl|aide au logement|allocations?|amende|huissier a|avocat|voiture|pret|charges de copro|mensualite|rembourser|verse|propose|propos\w+|echeances?|par mois en plus|en plus du loyer|en plus|plan|apurement|echeancier|salary|earn|loan|bill)\b"
 )
 _DEBT_BEFORE = re.compile(
     r"\b(?:dois|doit|doivent|devons|devait|devais|dette|impayes?|impayee|arrieres?|retard|sommes?|reclame\w*|total|solde|creance|montant|rattraper|owe|owes|arrears|debt|regler|payer|pour|principal)\b[^.;]*$"
@@ -24,8 +27,12 @@ _DEBT_BEFORE = re.compile(
 _DEBT_AFTER = re.compile(
     r"^\s?(?:euros)?\s?(?:de |d'|en |a |of |in )?(?:la |l')?(?:dette|impayes?|retard|arrieres?|loyers\b|loyer impaye|loyer en retard|loyers? de retard|arrears|unpaid|payer|rembourser|rattraper|debt|locatif)"
 )
+_OWING = re.compile(r"\b(?:dois|doit|devons|owe)\b[^,]{0,20}$")
+_OWED = re.compile(
+    r"\b(?:dois|doit|doivent|devons|dette(?: locative)?(?: est)?(?: de)?|owe|owes|impayes?(?: de)?|retard de)\s*(?:environ |bien |encore |deja |plus de |about |:|de )*$"
+)
 _RENT_BEFORE = re.compile(
-    r"\b(?:loyer|rent)\b(?: mensuel| actuel| is| est| etait| hc| cc| charges comprises| hors charges)*(?: ?[:=]| de| a| d'environ| environ| of| to| is)*\s*$|\b(?:mois|loyers)(?: de loyer)? (?:a|de)\s*$|\bmonths? (?:of|at)\s*$"
+    r"\b(?:loyer|rent)\b(?: mensuel| actuel| is| est| etait| hc| cc| charges comprises| hors charges)*(?: ?[:=(]| de| a| d'environ| environ| of| to| is)*\s*$|\b(?:mois|loyers)(?: de loyer)? (?:a|de)\s*$|\bmonths? (?:of|at)\s*$"
 )
 _RENT_AFTER = re.compile(
     r"^\s?(?:euros)?\s?(?:de loyer\b(?! (?:impaye|en retard|de retard))|par mois|/ ?mois|mensuels?|hors charges|charges comprises|\bcc\b|\bhc\b|a month|per month|/ ?month|le mois|(?:of )?rent\b|chaque mois|tous les mois)"
@@ -52,9 +59,9 @@ _COUNTS = (
 )
 _YEAR_OF_RENT = re.compile(r"\b(un|deux|1|2) ans? (?:de loyers?|d'impayes?|sans payer)")
 _NAMED = re.compile(
-    rf"\b(?:loyers?|rent|impayes?|mois|paye|payer|pas|echeances?) (?:(?:du mois )?(?:de |d'|du mois d'|du mois de |of |for |ni |le |celui d'|celui de ))?(?P<list>(?:{'|'.join(MONTHS)})(?:\s?(?:,|et|/|ni|and|puis|&)\s?(?:de |d'|celui de |celui d'|le |ni )?(?:{'|'.join(MONTHS)}))*)\b"
+    rf"\b(?:loyers?|rent|impayes?|mois|paye|payer|pas|echeances?|regle|regler) (?:(?:du mois )?(?:de |d'|du mois d'|du mois de |of |for |ni |le |celui d'|celui de ))?(?P<list>(?:{'|'.join(MONTHS)})(?:\s?(?:,|et|/|ni|and|puis|&)?\s?(?:de |d'|celui de |celui d'|le |ni |et )?(?:{'|'.join(MONTHS)}))*)\b"
 )
-_UNPAID_NEAR = re.compile(r"\b(?:pas|impayes?|retard|dois|manque|non|plus|unpaid|owe|ni|saute|louper|loupe|rate)\b")
+_UNPAID_NEAR = re.compile(r"\b(?:pas|impayes?|retard|dois|manque|non|plus|unpaid|owe|ni|oublie\w*|saute|louper|loupe|rate)\b")
 _THIS_MONTH = re.compile(
     r"\b(?:premier|1er|un seul|dernier|ce) (?:loyer|mois|impaye)\b[^.;]{0,20}\b(?:impaye|retard|pas paye|pas pu|en retard)|\b(?:loyer de ce mois|loyer du mois|premier impaye|un loyer de retard|un mois de retard)\b"
 )
@@ -115,21 +122,26 @@ def _kind(text: str, match: re.Match[str], value: float) -> str | None:
     before = re.split(r"[.;!?\n]", text[max(0, match.start() - NEAR) : match.start()])[-1]
     end = match.start("unit") if match["unit"] else match.end()
     after = text[end : end + NEAR]
-    if _RENT_BEFORE.search(before) or (_RENT_AFTER.search(after) and not re.search(r"\b(?:dois|doit|devons|owe)\b[^,]{0,20}$", before)):
-        other = _NOT_RENT.search(before[-22:]) or _NOT_RENT.search(after[:30].split(",")[0])
-        return None if other or value > LARGE_RENT else "rent"
+    if _DEBT_OF_RENT.search(before):
+        return "debt"
+    if _is_rent(before, after):
+        return None if value > LARGE_RENT or _names_another(before[-22:], after[:30]) else "rent"
     if _DEBT_AFTER.search(after):
         return "debt"
-    if _NOT_RENT.search(re.split(r",| et ", before)[-1]) or _NOT_RENT.search(after[:24].split(",")[0]):
+    if _names_another(re.split(r",| et ", before)[-1], after[:24]):
         return None
-    if (match["unit"] or match["k"]) and _DEBT_BEFORE.search(before):
-        return "debt"
-    if re.search(
-        r"\b(?:dois|doit|doivent|devons|dette(?: locative)?(?: est)?(?: de)?|owe|owes|impayes?(?: de)?|retard de)\s*(?:environ |bien |encore |deja |plus de |about |:|de )*$",
-        before,
-    ) and not _dated(text, match):
-        return "debt"
-    return None
+    marked = bool(match["unit"] or match["k"]) and bool(_DEBT_BEFORE.search(before))
+    return "debt" if marked or (_OWED.search(before) and not _dated(text, match)) else None
+
+
+def _is_rent(before: str, after: str) -> bool:
+    """Whether the words around an amount make it the rent: « loyer de … », « … par mois » that is not owed."""
+    return bool(_RENT_BEFORE.search(before)) or bool(_RENT_AFTER.search(after) and not _OWING.search(before))
+
+
+def _names_another(before: str, after: str) -> bool:
+    """Whether the amount is a loan, a bill, an income, an instalment."""
+    return bool(_NOT_RENT.search(before) or _NOT_RENT.search(after.split(",", maxsplit=1)[0]))
 
 
 def _dated(text: str, match: re.Match[str]) -> bool:

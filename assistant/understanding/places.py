@@ -10,16 +10,18 @@ OURS = ("62", "86")
 TOWN = 2000  # smaller homonyms of French words are only read behind a clear cue
 _POSTCODE = re.compile(r"(?<!\d)(\d{5})(?!\d)(?!\s?euros)")
 _CUE = re.compile(
-    r"\b(?:habite(?:nt|ons)?(?: a| sur| dans)?|vis(?:ons)? a|loge a|commune de|ville de|mairie de|ccas de|mds de|logement a|appartement a|maison a|locataire a|loue a"
+    r"\b(?:habit(?:e|ent|ons|ez)(?: a| sur| dans)?|vis(?:ons)? a|loge a|commune de|ville de|mairie de|logement a|appartement a|maison a|locataire a|loue a"
     r"|sur|vers|pres de|cote de|live in|living in|flat in|house in|apartment in|near|a|de|d'|in|at|secteur de|arrondissement de)\s+(?=[a-z])"
 )
-_NOT_A_TOWN = re.compile(r"\bpas[- ]de[- ]calais(?:[- ]habitat)?\b|\b(?:habitat|ccapex|caf|prefecture|departement) de la vienne\b")
+_NOT_A_TOWN = re.compile(
+    r"\bpas[- ]de[- ]calais(?:[- ]habitat)?\b|\b(?:habitat|ccapex|caf|prefecture|departement) de la vienne\b|\bhabitat 86\b|\bterre d.? ?opale habitat\b|\b(?:tribunal|tj|juge|jcp|sp|sous-prefecture|prefecture|ccapex|sous-commission|greffe|mds|ccas|juge des contentieux de la protection)(?: judiciaire| de proximite)? (?:de |d'|a )[a-z-]+(?:[ -]sur[ -][a-z]+)?|\b(?:audience|hearing)\b[^.;,]{0,40}\b(?:a|in) (?:st |saint )?[a-z-]+"
+)
 _BEHIND = re.compile(r"\b(?:du|de la|de l'|des|d'|en|dans le|dans la|dans l'|dans les|l'|in|of)\s?([a-z][a-z']*(?: [a-z']+){0,3})")
 _NUMBERED = re.compile(
-    r"\b(?:dans le|departement|dept|le|du) (\d{2,3}|2[ab])\b(?! ?(?:euros|mois|jours?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|%|/|h\b|ans))|\((\d{2})\)"
+    r"\b(?:dans le|departement|dept) (\d{2,3}|2[ab])\b(?! ?(?:euros|mois|jours?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|%|/|h\b|ans))|\((\d{2})\)"
 )
 _STRONG = re.compile(
-    r"habit|\bvis|loge|commune|ville|mairie|ccas|mds|logement a|appartement a|maison a|locataire a|loue a|live|living|flat|house|apartment|arrondissement"
+    r"habit|\bvis|loge|commune|ville|mairie|logement a|appartement a|maison a|locataire a|loue a|live|living|flat|house|apartment|arrondissement"
 )
 _DEPARTMENTS = {
     "62": re.compile(r"\bpas[- ]de[- ]calais\b(?![- ]habitat)|(?<![\d/.,-])62(?![\d/.,-])(?! ?(?:euros|ans|ieme|m2|mois|jours))|\bdans le 62\b"),
@@ -149,7 +151,12 @@ def _usable(communes: tuple[Commune, ...], name: str, department: str | None, *,
         return ()
     capital = re.search(r"\b[A-ZÉÈ][\w'’-]*\b", written) is not None and _capitalised(name, written)
     large = max(c.population for c in communes) >= TOWN
-    if not (strong or capital or (large and any(c.department in OURS for c in communes)) or " " in name):
+    if not (
+        strong
+        or capital
+        or (large and any(c.department in OURS for c in communes))
+        or (" " in name and name.split(maxsplit=1)[0] not in {"la", "le", "les", "l"})
+    ):
         return ()
     inside = tuple(c for c in communes if c.department == department) or communes
     return inside if len(inside) == 1 else _settled(inside)
