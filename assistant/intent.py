@@ -25,8 +25,9 @@ def _lines(block: str) -> re.Pattern[str]:
 def _data() -> dict[str, Any]:
     data: dict[str, Any] = yaml.safe_load((files("assistant") / "intent.yaml").read_text("utf-8"))
     expectations = data.pop("expects").values()
+    asks = {name: _lines(block) for name, block in data.pop("asks").items()}
     patterns: dict[str, Any] = {name: _lines(block) for name, block in data.items()}
-    return {**patterns, "expects": tuple(Expectation(_lines(e["asked"]), _lines(e["given"])) for e in expectations)}
+    return {**patterns, "asks": asks, "expects": tuple(Expectation(_lines(e["asked"]), _lines(e["given"])) for e in expectations)}
 
 
 def asks_what_now(text: str) -> bool:
@@ -53,3 +54,8 @@ def lacks_what_is_asked(text: str, answer: str) -> bool:
 def states_a_premise(text: str) -> bool:
     """Whether the question takes something for granted or asks to confirm it."""
     return bool(_data()["premise"].search(text))
+
+
+def asks_for(what: str, text: str) -> bool:
+    """Whether the question asks for a last day (`last-day`) or a local office (`local-office`)."""
+    return bool(_data()["asks"][what].search(text))

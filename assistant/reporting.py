@@ -9,6 +9,7 @@ from assistant.cards import entities_of
 from assistant.clarifying import question_for
 from assistant.engine import Engine
 from assistant.knowing import completed
+from assistant.lacking import lacking_datum
 from assistant.orienting import emergency_cards, partner_cards
 from assistant.situating import standing
 from assistant.steps.protect import find_danger
@@ -25,7 +26,7 @@ def report(message: str, today: date, engine: Engine, language: str | None = Non
     language = language or ("en" if understood.message.english else "fr")
     outcome = locate(understood.situation, today)
     if danger := find_danger(understood.message.text):
-        stage = outcome.stage if isinstance(outcome, Located) else Stage.INCONNU
+        stage = outcome.stage if isinstance(outcome, Located) and outcome.stage is not Stage.BAIL_EN_COURS else Stage.INCONNU
         return SituationReport(
             Place.EMERGENCY,
             danger.text[language],
@@ -43,6 +44,8 @@ def _located(outcome: Located, understood: Understood, engine: Engine, today: da
     situation, knowledge = understood.situation, engine.knowledge
     found = standing(outcome.stage, situation, knowledge, today, language)
     label = pick(knowledge.sheets[outcome.stage].label, language)
+    lacking = lacking_datum(understood.message.text, outcome, situation)
+    clarify = question_for(lacking, language) if lacking else None
     return SituationReport(
         Place.LOCATED,
         say("located-landlord" if situation.role == "bailleur" else "located", language, label=label),
@@ -55,6 +58,8 @@ def _located(outcome: Located, understood: Understood, engine: Engine, today: da
         partners=found.partners,
         citations=found.citations,
         law_notes=found.law_notes,
+        needs_clarification=clarify is not None,
+        clarify=clarify,
         language=language,
     )
 

@@ -25,7 +25,7 @@ _DEBT_BEFORE = re.compile(
     r"\b(?:dois|doit|doivent|devons|devait|devais|dette|impayes?|impayee|arrieres?|retard|sommes?|reclame\w*|total|solde|creance|montant|rattraper|owe|owes|arrears|debt|regler|payer|pour|principal)\b[^.;]*$"
 )
 _DEBT_AFTER = re.compile(
-    r"^\s?(?:euros)?\s?(?:de |d'|en |a |of |in )?(?:la |l')?(?:dette|impayes?|retard|arrieres?|loyers\b|loyer impaye|loyer en retard|loyers? de retard|arrears|unpaid|payer|rembourser|rattraper|debt|locatif)"
+    r"^\s?(?:euros)?\s?(?:de |d'|en |a |of |in )?(?:la |l')?(?:dette|impayes?|retard|arrieres?|loyers\b|loyer impaye|loyer en retard|loyers? de retard|arrears|unpaid|behind|payer|rembourser|rattraper|debt|locatif)"
 )
 _OWING = re.compile(r"\b(?:dois|doit|devons|owe)\b[^,]{0,20}$")
 _OWED = re.compile(
@@ -40,6 +40,7 @@ _RENT_AFTER = re.compile(
 _N = rf"(\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _UNPAID = r"(?:impayes?|d'impayes?|de retard|en retard|de dette|non payes?|non regles?|pas payes?|sans payer|sans paye|a payer|de loyers?|d'arrieres?|dus|unpaid|of (?:unpaid )?rent|behind|late|in arrears|que je (?:ne )?paye? p)"
 _COUNTS = (
+    re.compile(rf"\b(?:paye\w*|payer|regler|doit|dois|doivent)\b[^.;]{{0,15}}\b(?:les|mes|ses|nos) {_N} (?:mois|loyers?)(?P<half> et demi)?\b"),
     re.compile(rf"\b{_N} (?:mois|months?)(?P<half> et demi)?(?: de| d')? ?(?:loyers? )?{_UNPAID}"),
     re.compile(rf"\b{_N} (?:loyers?|echeances?|termes|mensualites|rents?|quittances)(?P<half> et demi)? (?:de loyer )?{_UNPAID}"),
     re.compile(

@@ -102,7 +102,8 @@ class Placed:
 
 def read_place(message: Message, gazetteer: Gazetteer) -> Placed:
     """Where the person lives, as far as the words tell."""
-    told = next((code for code, pattern in _DEPARTMENTS.items() if pattern.search(message.text)), None) or _other_department(message.text, gazetteer)
+    text = _NOT_A_TOWN.sub(" ", message.text) if "habitat" in message.text else message.text
+    told = next((code for code, pattern in _DEPARTMENTS.items() if pattern.search(text)), None) or _other_department(text, gazetteer)
     for found in (_by_postcode(message.text, gazetteer), _by_name(message, gazetteer, told)):
         if found:
             one = found[0] if len(found) == 1 else None

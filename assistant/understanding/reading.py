@@ -17,7 +17,7 @@ from knowledge.procedure.situation import Act, Day, Judgment, Motive, Situation
 from knowledge.procedure.stage import Stage
 
 REACH = 60  # how far before a date the word that it dates may stand
-KINDS = ("lease-date", "hearing-date", "act-date", "default-date")
+KINDS = ("other-date", "lease-date", "hearing-date", "act-date", "default-date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _situation(facts: _Facts) -> Situation:
     return Situation(
         acts=acts,
         unclear_act=_unclear(facts),
-        hearing=hearing,
+        hearing=hearing if acts else None,
         judgment=judgment,
         decision="refere" if said["refere"].search(facts.text) else None,
         plan_respected=False if said["plan-broken"].search(facts.text) else True if said["plan-kept"].search(facts.text) else None,
@@ -105,7 +105,7 @@ def _situation(facts: _Facts) -> Situation:
         landlord_type=facts.household.landlord_type,
         housing_aid=facts.household.housing_aid,
         role=facts.household.role,
-        motive=facts.household.motive,
+        motive=facts.household.motive or (Motive.IMPAYE if debt_told else None),
         scope=facts.household.scope,
         steps_taken=_steps(facts),
         vulnerable=facts.household.vulnerable,
@@ -189,11 +189,13 @@ def _hearing(facts: _Facts) -> Day | None:
     """The hearing's day: the next one, or the last one where the words are in the past."""
     said = expressions("modality")["past-hearing"]
     past = any(act.stage is Stage.AUDIENCE_PASSEE or act.stage.rank > Stage.AUDIENCE_PASSEE.rank for act in facts.told)
+    days = []
     for dated in facts.dates:
         if dated.kind == "hearing-date":
             clause = next((c for c in facts.parts if c.start <= dated.mention.start < c.end + 1), None)
-            return dated.mention.past if past or (clause and said.search(clause.text)) else dated.mention.future
-    return None
+            days.append(dated.mention.past if past or (clause and said.search(clause.text)) else dated.mention.future)
+    coming = [day for day in days if day.last >= facts.today]
+    return max(coming, key=lambda day: day.first) if coming else next(iter(days), None)
 
 
 def _first_day(facts: _Facts, kind: str) -> Day | None:
