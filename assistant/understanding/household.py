@@ -18,6 +18,7 @@ class Household:
     status: str | None
     vulnerable: tuple[str, ...]
     steps: tuple[str, ...]
+    mentions: tuple[str, ...]
 
 
 def read_household(text: str) -> Household:
@@ -34,6 +35,7 @@ def read_household(text: str) -> Household:
         status=_first(said["status"], text),
         vulnerable=_all(said["vulnerable"], text),
         steps=_all(said["steps"], text),
+        mentions=_all(said["mentions"], text),
     )
 
 

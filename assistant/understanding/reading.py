@@ -109,6 +109,7 @@ def _situation(facts: _Facts) -> Situation:
         scope=facts.household.scope,
         steps_taken=_steps(facts),
         vulnerable=facts.household.vulnerable,
+        mentions=facts.household.mentions,
     )
 
 

@@ -10,10 +10,14 @@ EVERYONE = "locataire"
 
 
 def orient(stage: Stage, role: str | None, situation: Situation, orientation: Sequence[Orientation]) -> tuple[Pointer, ...]:
-    """The partners for that stage and role, most useful first; a condition that what is known contradicts drops one."""
+    """The partners for that stage and role, most useful first; a condition that what is known contradicts drops one.
+
+    One that the person speaks of comes right behind the first.
+    """
     wanted = EVERYONE if role in {None, "juriste"} else role
     found = next((o.partners for o in orientation if o.stage is stage and o.role == wanted), ())
-    return tuple(pointer for pointer in found if _holds(pointer, situation))
+    kept = [pointer for pointer in found if _holds(pointer, situation)]
+    return tuple(sorted(kept, key=lambda pointer: (pointer is not kept[0], pointer.partner not in situation.mentions)))
 
 
 def _holds(pointer: Pointer, situation: Situation) -> bool:

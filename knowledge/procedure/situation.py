@@ -85,6 +85,7 @@ class Situation:
     scope: Scope | None = None
     steps_taken: dict[str, Day | None] = field(default_factory=dict)
     vulnerable: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
     @property
     def furthest(self) -> Act | None:
