@@ -13,7 +13,9 @@ from eval.calibrate import calibrate
 from eval.files import EvalFileError, Row, datasets, read_rows
 from eval.refusals import evaluate_attacks, evaluate_refusals
 from eval.scores import Scores
+from knowledge.corpus import Kind
 from knowledge.reading import KnowledgeError
+from knowledge.units import own_words
 from retrieval.passage import PassageRetriever
 
 KINDS = {"answers": "questions", "retrieval": "questions", "situations": "situations", "refusals": "unanswerable", "attacks": "attacks"}
@@ -56,10 +58,10 @@ def run(kind: str, rows: Sequence[Row], assistant: Assistant, today: date) -> Sc
 
 def sources(assistant: Assistant) -> dict[str, str]:
     """The text of each document."""
-    texts: dict[str, list[str]] = {}
-    for passage in assistant.engine.knowledge.passages.values():
-        texts.setdefault(passage.document, []).append(passage.quote)
-    return {name: " ".join(quotes) for name, quotes in texts.items()}
+    return {
+        document.id: " ".join(own_words(block) for section in document.sections for block in section.blocks if block.kind is not Kind.EDITOR)
+        for document in assistant.engine.knowledge.documents.values()
+    }
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from knowledge.corpus import Document, Passage
+from knowledge.corpus import Document, Kind, Passage
 from knowledge.dated import Parameter
 from knowledge.directory import Local, Orientation, Partner
 from knowledge.edition import EditionError, parse
@@ -20,7 +20,7 @@ from knowledge.procedure.deadlines import Both, Calendar, CountingRule, Deadline
 from knowledge.procedure.stage import Stage
 from knowledge.reading import DATA, KnowledgeError, from_text, read_text, read_yaml, relative
 from knowledge.sheet import StageSheet, Statement
-from knowledge.units import passages
+from knowledge.units import own_words, passages
 
 FRONT = "---\n"
 
@@ -72,7 +72,11 @@ class Knowledge:
 
     @cached_property
     def _sections(self) -> dict[tuple[str, str], str]:
-        return {key: squeeze(" ".join(p.quote for p in places.in_order())) for key, places in self._places.items()}
+        return {
+            (document.id, section.anchor): squeeze(" ".join(own_words(block) for block in section.blocks if block.kind is not Kind.EDITOR))
+            for document in self.documents.values()
+            for section in document.sections
+        }
 
     @cached_property
     def _touching(self) -> dict[str, tuple[str, ...]]:

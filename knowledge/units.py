@@ -108,6 +108,11 @@ def _quote(rows: list[Block]) -> str:
     return whole if len(whole) <= QUOTE_LIMIT else _own(rows[-1])
 
 
+def own_words(block: Block) -> str:
+    """The words of a block as the edition prints it, cells one after the other."""
+    return _own(block) if block.kind is Kind.ROW else plain(block.text)
+
+
 def _own(row: Block) -> str:
     return " ".join(plain(_unlisted(cell)) for cell in row.cells if cell not in {MERGED, UNKNOWN, ""})
 

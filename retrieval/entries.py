@@ -8,6 +8,8 @@ from knowledge.loading import Knowledge
 from knowledge.sheet import Statement
 from retrieval.entry import Entry, Target
 
+LED_TO = 2  # a fiche's first passages are what its question leads to
+
 
 def entries(knowledge: Knowledge) -> list[Entry]:
     """Everything the index holds, in a stable order, each text once."""
@@ -43,8 +45,10 @@ def _fiches(knowledge: Knowledge) -> Iterator[Entry]:
     for fiche in knowledge.fiches.values():
         target = fiche_target(fiche)
         yield Entry(f"{fiche.question} {fiche.short}", target)
+        passages = [passage for cited in fiche.passages[:LED_TO] if (passage := knowledge.cited(cited))]
         for asked in dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked)):
             yield Entry(asked, target, asked=True)
+            yield from (Entry(asked, passage_target(passage), asked=True) for passage in passages)
 
 
 def fiche_target(fiche: Fiche) -> Target:

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from knowledge.glossary import Term
 from retrieval.dense import Dense
 from retrieval.embedding import Embedder, Vectors
 from retrieval.entry import Entry, Kind, Target
 from retrieval.fusion import reciprocal_rank
 from retrieval.lexical import Lexical
-from retrieval.stems import stems
+from retrieval.query import QueryWords
 
 PASSAGES: tuple[Kind, ...] = ("passage",)
 NEAREST, DEPTH = 200, 120
 Mask = npt.NDArray[np.bool_]
-Scores = npt.NDArray[np.float32]
-DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 0.7
+DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,14 @@ class Found:
 class Search:
     """One index, many questions; safe to share between threads."""
 
-    def __init__(self, entries: Sequence[Entry], dense: Dense, embedder: Embedder) -> None:
+    def __init__(self, entries: Sequence[Entry], dense: Dense, embedder: Embedder, glossary: Sequence[Term] = ()) -> None:
         self._entries = entries
         self._dense = dense
         self._embedder = embedder
         self._masks: dict[tuple[frozenset[Kind], str | None, str | None], Mask] = {}
-        self._lexical = Lexical([entry.text for entry in entries])
+        self._query = QueryWords((entry.text for entry in entries if not entry.asked), glossary)
+        self._targets, texts = _by_target(entries)
+        self._lexical = Lexical(texts)
 
     def embed(self, question: str) -> Vectors:
         """The question's vector: the one slow step."""
@@ -59,30 +61,38 @@ class Search:
         limit: int = 20,
     ) -> list[Found]:
         """The targets most likely to answer, best first; a département's search leaves the others' texts out."""
-        fits = self._mask(frozenset(kinds), department, document)
+        wanted = (frozenset(kinds), department, document)
         vector = self.embed(question) if vector is None else vector
-        near = [(at, cosine) for at, cosine in self._dense.search(vector, NEAREST) if fits[at]]
-        words = self._lexical.scores(stems(question))
-        words[~fits] = 0
-        best = [int(at) for at in np.argsort(-words)[:DEPTH] if words[at] > 0]
-        return self._fused(near[:DEPTH], best, words)[:limit]
+        near = ((self._entries[at].target, cosine) for at, cosine in self._dense.search(vector, NEAREST))
+        words = self._lexical.scores(self._query.stems(question))
+        words[~self._mask(*wanted)] = 0
+        best = [(self._targets[at], float(words[at])) for at in np.argsort(-words)[:DEPTH] if words[at] > 0]
+        return _fused([(target, cosine) for target, cosine in near if _fits(target, *wanted)], best)[:limit]
 
     def _mask(self, kinds: frozenset[Kind], department: str | None, document: str | None) -> Mask:
-        """Which entries a search may return, by position; made once for each filter."""
+        """Which targets a search may return, by position; made once for each filter."""
         wanted = (kinds, department, document)
         if wanted not in self._masks:
-            self._masks[wanted] = np.array([_fits(entry.target, *wanted) for entry in self._entries])
+            self._masks[wanted] = np.array([_fits(target, *wanted) for target in self._targets])
         return self._masks[wanted]
 
-    def _fused(self, near: list[tuple[int, float]], best: list[int], words: Scores) -> list[Found]:
-        cosines: dict[Target, float] = {}
-        for at, cosine in near:
-            cosines.setdefault(self._entries[at].target, cosine)
-        bm25: dict[Target, float] = {}
-        for at in best:
-            bm25.setdefault(self._entries[at].target, float(words[at]))
-        fused = reciprocal_rank([list(cosines), list(bm25)], [DENSE_WEIGHT, LEXICAL_WEIGHT])
-        return [Found(target, score, cosines.get(target, 0.0), bm25.get(target, 0.0)) for target, score in fused.items()]
+
+def _by_target(entries: Sequence[Entry]) -> tuple[list[Target], list[str]]:
+    """Each target once, with its own words and every way people ask for it as one text."""
+    texts: dict[Target, list[str]] = {}
+    for entry in entries:
+        texts.setdefault(entry.target, []).append(entry.text)
+    return list(texts), [" ".join(parts) for parts in texts.values()]
+
+
+def _fused(near: Sequence[tuple[Target, float]], best: Sequence[tuple[Target, float]]) -> list[Found]:
+    """Both rankings as one; a target counts at its best place in each."""
+    cosines: dict[Target, float] = {}
+    for target, cosine in near:
+        cosines.setdefault(target, cosine)
+    bm25 = dict(best)
+    fused = reciprocal_rank([list(cosines), list(bm25)], [DENSE_WEIGHT, LEXICAL_WEIGHT])
+    return [Found(target, score, cosines.get(target, 0.0), bm25.get(target, 0.0)) for target, score in fused.items()]
 
 
 def _fits(target: Target, kinds: frozenset[Kind], department: str | None, document: str | None) -> bool:

@@ -36,17 +36,26 @@ class Windows:
         return " ".join(block.quote for block in blocks[first : last + 1])
 
     def _span(self, blocks: Sequence[Passage], at: int, window: int = WINDOW) -> tuple[int, int]:
-        """Widen on both sides, what follows first, as long as it stays short; rows of a table stand alone."""
+        """Widen on both sides, what follows first, as long as it stays short and the text runs on without a break."""
         first = last = at
         size = len(blocks[at].quote)
-        if blocks[at].kind is Kind.ROW and size > window // 2:
+        if size > window // 2 and blocks[at].kind is Kind.ROW:
             return first, last
         grown = True
         while grown:
             grown = False
-            for step, edge in ((1, last + 1), (-1, first - 1)):
-                if 0 <= edge < len(blocks) and size + len(blocks[edge].quote) <= window:
+            for inner, edge in ((last, last + 1), (first, first - 1)):
+                if 0 <= edge < len(blocks) and size + len(blocks[edge].quote) <= window and _runs_on(blocks[inner], blocks[edge]):
                     size += len(blocks[edge].quote) + 1
-                    first, last = (first, edge) if step > 0 else (edge, last)
+                    first, last = min(first, edge), max(last, edge)
                     grown = True
         return first, last
+
+
+def _runs_on(one: Passage, other: Passage) -> bool:
+    """Whether two blocks follow each other in the source too: no note or table between them, no merged cell repeated."""
+    if abs(one.block - other.block) != 1 or Kind.NOTE in {one.kind, other.kind}:
+        return False
+    if (one.kind is Kind.ROW) is not (other.kind is Kind.ROW):
+        return False
+    return one.quote not in other.quote and other.quote not in one.quote
