@@ -110,6 +110,11 @@ def in_month(m: re.Match[str], today: date) -> tuple[Day, Day]:
     return yearly(lambda y: month_range(y, month, part), today)
 
 
+def in_month_last_year(m: re.Match[str], today: date) -> tuple[Day, Day]:
+    """« en juin de l'année dernière »."""
+    return both(month_range(today.year - 1, MONTHS[m[2]]))
+
+
 def in_year(m: re.Match[str], _: date) -> tuple[Day, Day]:
     """« en 2021 »."""
     year = int(m[1])

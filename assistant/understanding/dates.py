@@ -78,6 +78,7 @@ _SOURCES: tuple[tuple[str, read.Reading, bool], ...] = (
         read.last_month,
         True,
     ),
+    (rf"\b()(?:en |de |d'|au mois de |au mois d')?{MONTH} (?:de )?(?:l'annee derniere|l'an dernier|l'an passe|last year)\b", read.in_month_last_year, True),
     (r"\b(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|last year)\b", read.last_year, True),
     (rf"\b(?:a la |au |vers |le )?{read.PART}[\s-]+(?:de |of |du mois de )?{MONTH}\b\.?(?:\s+{YEAR})?", read.in_month, False),
     (rf"\b()(?:en|au mois de|au mois d'|depuis|de|d'|du|courant|in|since|vers|le mois de)\s*{MONTH}\b\.?(?:\s+{YEAR})?", read.in_month, False),

@@ -32,7 +32,7 @@ _OWED = re.compile(
     r"\b(?:dois|doit|doivent|devons|dette(?: locative)?(?: est)?(?: de)?|owe|owes|impayes?(?: de)?|retard de)\s*(?:environ |bien |encore |deja |plus de |about |:|de )*$"
 )
 _RENT_BEFORE = re.compile(
-    r"\b(?:loyer|rent)\b(?: mensuel| actuel| is| est| etait| hc| cc| charges comprises| hors charges)*(?: ?[:=(]| de| a| d'environ| environ| of| to| is)*\s*$|\b(?:mois|loyers)(?: de loyer)? (?:a|de)\s*$|\bmonths? (?:of|at)\s*$"
+    r"\b(?:loyer|rent)\b(?: mensuel| actuel| is| est| c'est| lc| de| n'est que| etait| hc| cc| charges comprises| hors charges)*(?: ?[:=(]| de| a| d'environ| environ| of| to| is)*\s*$|\b(?:mois|loyers)(?: de loyer)? (?:a|de)\s*$|\bmonths? (?:of|at)\s*$"
 )
 _RENT_AFTER = re.compile(
     r"^\s?(?:euros)?\s?(?:de loyer\b(?! (?:impaye|en retard|de retard))|par mois|/ ?mois|mensuels?|hors charges|charges comprises|\bcc\b|\bhc\b|a month|per month|/ ?month|le mois|(?:of )?rent\b|chaque mois|tous les mois)"
@@ -42,7 +42,7 @@ _UNPAID = r"(?:impayes?|d'impayes?|de retard|en retard|de dette|non payes?|non r
 _COUNTS = (
     re.compile(rf"\b(?:paye\w*|payer|regler|doit|dois|doivent)\b[^.;]{{0,15}}\b(?:les|mes|ses|nos) {_N} (?:mois|loyers?)(?P<half> et demi)?\b"),
     re.compile(rf"\b{_N} (?:mois|months?)(?P<half> et demi)?(?: de| d')? ?(?:loyers? )?{_UNPAID}"),
-    re.compile(rf"\b{_N} (?:loyers?|echeances?|termes|mensualites|rents?|quittances)(?P<half> et demi)? (?:de loyer )?{_UNPAID}"),
+    re.compile(rf"\b(?:pour )?{_N} (?:loyers?|echeances?|termes|mensualites|rents?|quittances)(?P<half> et demi)? (?:de loyer )?{_UNPAID}"),
     re.compile(
         rf"\b(?:dois|doit|doivent|devons|owe|owes|manque|reste) (?:deja |encore |bien |au moins |environ |me |lui )*{_N} (?:mois|loyers?|months?)(?P<half> et demi)?\b"
     ),
@@ -63,6 +63,9 @@ _NAMED = re.compile(
     rf"\b(?:loyers?|rent|impayes?|mois|paye|payer|pas|echeances?|regle|regler) (?:(?:du mois )?(?:de |d'|du mois d'|du mois de |of |for |ni |le |celui d'|celui de ))?(?P<list>(?:{'|'.join(MONTHS)})(?:\s?(?:,|et|/|ni|and|puis|&)?\s?(?:de |d'|celui de |celui d'|le |ni |et )?(?:{'|'.join(MONTHS)}))*)\b"
 )
 _UNPAID_NEAR = re.compile(r"\b(?:pas|impayes?|retard|dois|manque|non|plus|unpaid|owe|ni|oublie\w*|saute|louper|loupe|rate)\b")
+_LISTED = re.compile(
+    rf"\b(?P<list>(?:{'|'.join(MONTHS)})(?:\s?(?:,|et|and)?\s?(?:{'|'.join(MONTHS)}))+)\b[^.;]{{0,20}}\b(?:sans|pas|n'ont|n'ont pas|impayes?|non|unpaid|not)\b"
+)
 _THIS_MONTH = re.compile(
     r"\b(?:premier|1er|un seul|dernier|ce) (?:loyer|mois|impaye)\b[^.;]{0,20}\b(?:impaye|retard|pas paye|pas pu|en retard)|\b(?:loyer de ce mois|loyer du mois|premier impaye|un loyer de retard|un mois de retard)\b"
 )
@@ -158,12 +161,8 @@ def _months(text: str) -> float | None:
             return float(int(word) if word.isdigit() else NUMBERS[word]) + (0.5 if found["half"] else 0)
     if found := _YEAR_OF_RENT.search(text):
         return 12.0 * (2 if found[1] in {"deux", "2"} else 1)
-    names = {
-        name
-        for listed in _NAMED.finditer(text)
-        if _UNPAID_NEAR.search(text[max(0, listed.start() - NEAR) : listed.end() + NEAR])
-        for name in re.findall("|".join(sorted(MONTHS, key=len, reverse=True)), listed["list"])
-    }
+    named = [m for m in _NAMED.finditer(text) if _UNPAID_NEAR.search(text[max(0, m.start() - NEAR) : m.end() + NEAR])]
+    names = {name for listed in (*named, *_LISTED.finditer(text)) for name in re.findall("|".join(sorted(MONTHS, key=len, reverse=True)), listed["list"])}
     if names:
         return float(len({MONTHS[name] for name in names}))
     return 1.0 if _THIS_MONTH.search(text) else None

@@ -88,7 +88,7 @@ def _situation(facts: _Facts) -> Situation:
         hearing=hearing if acts else None,
         judgment=judgment,
         decision="refere" if said["refere"].search(facts.text) else None,
-        plan_respected=False if said["plan-broken"].search(facts.text) else True if said["plan-kept"].search(facts.text) else None,
+        plan_respected=_plan_respected(facts.text, acts),
         lease=_first_day(facts, "lease-date"),
         lease_renewed=True if said["lease-renewed"].search(facts.text) else None,
         debt_eur=0.0 if paid and facts.money.debt is None else facts.money.debt,
@@ -96,6 +96,7 @@ def _situation(facts: _Facts) -> Situation:
         months_unpaid=facts.money.months,
         debt_told=debt_told,
         debt_lasting=bool(said["debt-lasting"].search(facts.text)) if debt_told else None,
+        debt_beginning=bool(said["beginning"].search(facts.text)) if debt_told else None,
         lease_told=bool(said["lease-told"].search(facts.text)) or facts.household.motive in {Motive.CONGE, Motive.TROUBLES},
         first_default=_first_day(facts, "default-date") if debt_told else None,
         free_day=_first_day(facts, "act-date"),
@@ -111,6 +112,15 @@ def _situation(facts: _Facts) -> Situation:
         vulnerable=facts.household.vulnerable,
         mentions=facts.household.mentions,
     )
+
+
+def _plan_respected(text: str, acts: Sequence[Act]) -> bool | None:
+    """Whether the plan is kept; after a judge's delays, one rent unpaid breaks it as well."""
+    said = expressions("modality")
+    delays = any(act.stage is Stage.JUGEMENT_DELAIS for act in acts)
+    if said["plan-broken"].search(text) or (delays and said["rent-missed"].search(text)):
+        return False
+    return True if said["plan-kept"].search(text) else None
 
 
 def _acts(facts: _Facts) -> tuple[tuple[Act, ...], Judgment | None]:

@@ -108,14 +108,15 @@ def _concerns(rule: DeadlineRule, situation: Situation) -> bool:
 def facts(situation: Situation, today: date) -> Facts:
     """What the situation says to select a version of the law."""
     dates: dict[Selector, date] = {}
-    if situation.lease and not situation.lease_renewed:
+    side = _lease_side(situation)
+    if situation.lease and side:
         dates[Selector.BAIL] = situation.lease.first
     if situation.furthest and situation.furthest.day:
         dates[Selector.ACTE] = situation.furthest.day.first
     if situation.hearing:
         dates[Selector.AUDIENCE] = situation.hearing.first
     traits = {"decision": situation.decision} if situation.decision else {}
-    if side := _lease_side(situation):
+    if side:
         traits[LEASE] = side
     return Facts(today, dates, traits)
 

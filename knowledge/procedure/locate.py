@@ -35,7 +35,7 @@ Outcome = Located | Missing | OutOfScope
 
 def locate(situation: Situation, today: date) -> Outcome:
     """The furthest living act decides; then what is told of the debt; an act that cannot be named is asked for."""
-    if situation.scope and not situation.acts:
+    if situation.scope and (not situation.acts or situation.scope is Scope.BAIL_COMMERCIAL):
         return OutOfScope(situation.scope)
     act = situation.furthest
     if act is None:
@@ -64,7 +64,7 @@ def _after_judgment(act: Act, situation: Situation) -> Outcome:
 
 
 def _before_any_act(situation: Situation, today: date) -> Outcome:
-    """Debt and months against the definition of the impayé; without any size, words that tell a lasting debt decide."""
+    """Debt and months against the definition of the impayé, or else the words that the debt is told in."""
     if situation.scope:
         return OutOfScope(situation.scope)
     if situation.debt_eur == 0 or situation.debt_told is False:
@@ -72,6 +72,13 @@ def _before_any_act(situation: Situation, today: date) -> Outcome:
     constituted = impaye_constitue(situation, today)
     if constituted is not None:
         return Located(Stage.IMPAYE_CONSTITUE if constituted else Stage.IMPAYE_NAISSANT)
+    return _by_the_words(situation)
+
+
+def _by_the_words(situation: Situation) -> Outcome:
+    """Without any size: a debt that begins or lasts; an amount alone asks for the rent that it is measured by."""
+    if situation.debt_beginning:
+        return Located(Stage.IMPAYE_NAISSANT)
     if situation.debt_eur is not None:
         return Missing("rent_eur")
     if situation.debt_told:

@@ -72,6 +72,7 @@ class Situation:
     months_unpaid: float | None = None
     debt_told: bool | None = None
     debt_lasting: bool | None = None
+    debt_beginning: bool | None = None
     lease_told: bool | None = None
     first_default: Day | None = None
     free_day: Day | None = None
