@@ -140,3 +140,9 @@ def test_a_citation_opens_the_reader_on_its_passage(client):
     for hit in client.get("/api/v1/search", params={"q": "plan d'apurement", "k": 10}).json()["results"]:
         page, _, anchor = hit["url"].partition("#")
         assert f'id="{anchor}"' in client.get(page).text, hit["url"]
+
+
+def test_the_neighbouring_departements_green_number_is_never_given(client):
+    everything = client.get("/api/v1/parameters").text + client.get("/api/v1/partners?stage=assignation&department=62").text
+    assert "numero-vert-adil-nord" in everything
+    assert "359 359" not in everything

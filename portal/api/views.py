@@ -65,9 +65,10 @@ def parameter_view(parameter: Parameter, day: date | None) -> dict[str, Any]:
 
 
 def _version(version: Version) -> dict[str, Any]:
+    """A version as the contract shows it; a value nobody verified is not given, nor the note that discusses it."""
     shown = asdict(version)
     if not version.shown:
-        shown["value"] = None
+        shown |= {"value": None, "note": None}
     return {**shown, "in_force_from": version.start, "in_force_until": version.end}
 
 
