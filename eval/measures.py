@@ -179,7 +179,12 @@ def verbatim(quote: str, source_letters: str) -> bool:
     """Whether nine in ten of the quote's 40-letter windows stand in the source, small errata aside."""
     quoted = letters(quote)
     windows = [quoted[at : at + WINDOW] for at in range(0, max(1, len(quoted) - WINDOW // 2), WINDOW)]
-    return bool(quoted) and sum(fuzz.partial_ratio(window, source_letters) >= MATCH for window in windows) / len(windows) >= WINDOWS
+    return bool(quoted) and sum(_near(window, source_letters) for window in windows) / len(windows) >= WINDOWS
+
+
+def _near(window: str, source_letters: str) -> bool:
+    """Whether a window stands in the source at 85 % or better; an exact one needs no alignment (a hundred times faster)."""
+    return window in source_letters or fuzz.partial_ratio(window, source_letters) >= MATCH
 
 
 def figures(text: object) -> set[str]:

@@ -1,7 +1,7 @@
 """Messages that tell a situation: stage, entities, dates, partners, and whether to ask."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from assistant.answer import SituationReport
 from assistant.bootstrap import Assistant
 from eval.files import Row
-from eval.scores import Scores, share
+from eval.scores import Scores, Tally, Verdict, cuts
 from knowledge.procedure.stage import Stage
 
 EUROS = 0.5
@@ -18,37 +18,37 @@ TOP = 3
 
 def evaluate(rows: Sequence[Row], assistant: Assistant) -> Scores:
     """The contract's metrics over *rows*."""
+    return Scores("situations", [_verdict(row, assistant.situation(row["message"], date.fromisoformat(row["today"]))) for row in rows])
+
+
+def _verdict(row: Row, report: SituationReport) -> Verdict:
+    """What one message adds to each figure."""
     count: Counter[str] = Counter()
-    stages, late, partners, failures = [], [], [], []
-    for row in rows:
-        report = assistant.situation(row["message"], date.fromisoformat(row["today"]))
-        faults = _entity_faults(row, report, count)
-        wrong_dates = _wrong_dates(row, report, count)
-        stages.append(report.stage == row["gold_stage"])
-        late.append(_confident_too_late(row, report))
-        partners.extend(_partner_hits(row, report))
-        _count_clarification(row, report, count)
-        asked = report.needs_clarification == bool(row.get("needs_clarification"))
-        if not (stages[-1] and asked and not faults and not wrong_dates):
-            failures.append(_failure(row, report, faults, wrong_dates))
-    figures = {
-        "stage_accuracy": share(stages),
-        "confident_too_late": share(late),
-        "entity_f1": _f1(count["entity_hit"], count["entity_false"], count["entity_missed"]),
-        "partner_recall": share(partners),
-        "clarify_precision": _ratio(count["asked_rightly"], count["asked"]),
-        "clarify_recall": _ratio(count["asked_rightly"], count["to_ask"]),
-        "wrong_dates": float(count["wrong_dates"]),
-        "dates_found": _ratio(count["dates_found"], count["dates_expected"]),
+    faults = _entity_faults(row, report, count)
+    wrong_dates, missing_dates = _dates(row, report, count)
+    partners = _partner_hits(row, report)
+    located = report.stage == row["gold_stage"]
+    asked, to_ask = report.needs_clarification, bool(row.get("needs_clarification"))
+    right = 2 * count["entity_hit"]
+    tallies = {
+        "stage_accuracy": Tally(located),
+        "confident_too_late": Tally(_confident_too_late(row, report)),
+        "entity_f1": Tally(right, right + count["entity_false"] + count["entity_missed"]),
+        "partner_recall": Tally(sum(partners.values()), len(partners)),
+        "clarify_precision": Tally(asked and to_ask, asked),
+        "clarify_recall": Tally(asked and to_ask, to_ask),
+        "wrong_dates": Tally(len(wrong_dates)),
+        "dates_found": Tally(count["dates_found"], count["dates_expected"]),
     }
-    return Scores("situations", len(rows), figures, failures)
+    faulty = {"entities": faults, "dates": [*wrong_dates, *missing_dates], "partners": [name for name, found in partners.items() if not found]}
+    return Verdict(tallies, cuts(row, ["style"]), not located or asked is not to_ask or any(faulty.values()), _seen(row, report) | faulty)
 
 
 def _entity_faults(row: Row, report: SituationReport, count: Counter[str]) -> list[str]:
     """Entities against the gold; a wrong value is a false positive and a miss, null against null is not counted."""
     seen, gold, ranges = asdict(report.entities), row.get("gold_entities", {}), row.get("date_ranges") or {}
     faults = []
-    for name in {*gold, *(key for key, value in seen.items() if value not in (None, ()) and not key.endswith(("_range", "_candidates")))}:
+    for name in dict.fromkeys((*gold, *(key for key, value in seen.items() if value not in (None, ()) and not key.endswith(("_range", "_candidates"))))):
         want, have = gold.get(name), seen.get(name)
         if want is None and have is None:
             continue
@@ -69,25 +69,28 @@ def _same(want: Any, have: Any, span: list[str] | None) -> bool:
     return bool(want == have)
 
 
-def _wrong_dates(row: Row, report: SituationReport, count: Counter[str]) -> list[str]:
-    """Dates that differ from the gold's; the two readings of one delay share an id."""
-    wrong = []
-    given: dict[str, set[str]] = {}
-    for card in report.deadlines:
-        if card.date:
-            given.setdefault(card.id.split(":")[0], set()).add(card.date.isoformat())
-            if card.from_date is None:
-                wrong.append(f"{card.id} sans départ connu")
-    gold: dict[str, set[str]] = {}
-    for deadline in row.get("gold_deadlines", []):
-        gold.setdefault(deadline["id"].split(":")[0], set()).add(deadline["date"])
+def _dates(row: Row, report: SituationReport, count: Counter[str]) -> tuple[list[str], list[str]]:
+    """Dates that differ from the gold's, and those not given at all; the two readings of one delay share an id."""
+    given = _by_rule((card.id, card.date.isoformat()) for card in report.deadlines if card.date)
+    gold = _by_rule((deadline["id"], deadline["date"]) for deadline in row.get("gold_deadlines", []))
+    wrong = [f"{card.id} sans départ connu" for card in report.deadlines if card.date and card.from_date is None]
+    missing = []
     for name, dates in gold.items():
         count["dates_expected"] += len(dates)
         count["dates_found"] += len(dates & given.get(name, set()))
-        if name in given and not dates <= given[name]:
+        if name not in given:
+            missing.append(f"{name}: attendu {sorted(dates)}, absent")
+        elif not dates <= given[name]:
             wrong.append(f"{name}: attendu {sorted(dates)}, donné {sorted(given[name])}")
-    count["wrong_dates"] += len(wrong)
-    return wrong
+    return wrong, missing
+
+
+def _by_rule(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """The dates of each rule, the suffix of its several readings left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, day in pairs:
+        found[name.split(":")[0]].add(day)
+    return dict(found)
 
 
 def _confident_too_late(row: Row, report: SituationReport) -> bool:
@@ -97,34 +100,18 @@ def _confident_too_late(row: Row, report: SituationReport) -> bool:
     return Stage(report.stage).rank > Stage(row["gold_stage"]).rank
 
 
-def _partner_hits(row: Row, report: SituationReport) -> list[bool]:
+def _partner_hits(row: Row, report: SituationReport) -> dict[str, bool]:
+    """Each expected partner, and whether it stands among the first."""
     gold = row.get("gold_partners", [])
     first = [card.partner for card in report.partners[: max(TOP, len(gold))]]
-    return [partner in first for partner in gold]
+    return {partner: partner in first for partner in gold}
 
 
-def _count_clarification(row: Row, report: SituationReport, count: Counter[str]) -> None:
-    wanted = bool(row.get("needs_clarification"))
-    count["asked"] += report.needs_clarification
-    count["to_ask"] += wanted
-    count["asked_rightly"] += wanted and report.needs_clarification
-
-
-def _f1(hit: int, false: int, missed: int) -> float | None:
-    return _ratio(2 * hit, 2 * hit + false + missed)
-
-
-def _ratio(part: int, whole: int) -> float | None:
-    return round(part / whole, 4) if whole else None
-
-
-def _failure(row: Row, report: SituationReport, faults: list[str], wrong_dates: list[str]) -> dict[str, Any]:
+def _seen(row: Row, report: SituationReport) -> dict[str, Any]:
     return {
         "id": row.get("id"),
         "message": row["message"],
         "today": row["today"],
         "stage": f"attendu {row['gold_stage']}, lu {report.stage}",
         "clarify": f"attendu {row.get('clarify')}, demandé {report.clarify.field if report.clarify else None}",
-        "entities": faults,
-        "dates": wrong_dates,
     }
