@@ -7,7 +7,7 @@ export ANONYMIZED_TELEMETRY = False
 export OTEL_SDK_DISABLED = true
 export LANGSMITH_TRACING = false
 
-.PHONY: run test lint units browser eval index vectors setup-run setup-dev
+.PHONY: run test lint units browser eval bench endure freshness index vectors screenshots setup-run setup-dev
 
 setup-run:
 	@PYTHON="$(PYTHON)" scripts/setup.sh run
@@ -37,8 +37,26 @@ browser:
 eval: setup-dev
 	@$(PY) -m eval report
 
+bench: setup-dev
+	@$(PY) -m scripts.bench
+
+endure: setup-dev
+	@$(PY) -m pytest -v -rP tests/endure
+
+freshness: setup-run
+	@$(PY) -m knowledge freshness
+
+growth: setup-dev
+	@$(PY) -m scripts.growth
+
+audit: setup-run
+	@scripts/audit.sh
+
 index: setup-run
 	@$(PY) -m retrieval index
 
 vectors: setup-run
 	@$(PY) -m retrieval vectors
+
+screenshots: setup-dev
+	@scripts/chromium.sh && $(PY) scripts/screenshots.py

@@ -1,66 +1,88 @@
-"""`python -m knowledge check`: every file, every citation, every reference between files."""
+"""`python -m knowledge check|schemas|coverage|freshness`: what the data files promise, checked and counted."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from knowledge.fiche import Cited
-from knowledge.loading import Knowledge, load, squeeze
+from knowledge.checking import citations
+from knowledge.checking import find_faults as find_faults
+from knowledge.coverage import needless, uncovered
+from knowledge.freshness import overdue
+from knowledge.loading import Knowledge, load
 from knowledge.reading import KnowledgeError
+from knowledge.schemas import stale, write_schemas
 
 
-def main(arguments: list[str]) -> None:
-    """Check everything and count it; exit with 1 and the faults otherwise."""
-    if arguments != ["check"]:
-        sys.exit("Usage : python -m knowledge check")
+def main(arguments: Sequence[str]) -> None:
+    """Load everything, then do what is asked; exit with 1 and the faults when something is wrong."""
+    command = COMMANDS.get(arguments[0] if arguments else "")
+    if command is None:
+        sys.exit(f"Usage : python -m knowledge {'|'.join(COMMANDS)}")
     try:
         knowledge = load()
     except KnowledgeError as error:
         sys.exit(str(error))
-    faults = list(find_faults(knowledge))
-    print("\n".join(faults))
-    print(_counts(knowledge))
-    sys.exit(1 if faults else 0)
+    sys.exit(command(knowledge, arguments[1:]))
 
 
-def find_faults(knowledge: Knowledge) -> Iterator[str]:
-    """Each citation that is not verbatim in its section, each id that leads nowhere."""
-    for place, cited in citations(knowledge):
-        if squeeze(cited.quote) not in knowledge.squeezed(cited.document, cited.section):
-            yield f"{place} : « {cited.quote[:60]} » ne se trouve pas dans {cited.document}, section {cited.section}"
-    for fiche in knowledge.fiches.values():
-        yield from (f"fiche {fiche.id} : règle inconnue « {name} »" for name in fiche.parameters if name not in knowledge.law)
-        yield from (f"fiche {fiche.id} : partenaire inconnu « {name} »" for name in fiche.partners if name not in knowledge.partners)
-        yield from (f"fiche {fiche.id} : fiche liée inconnue « {name} »" for name in fiche.related if name not in knowledge.fiches)
-    yield from (f"asked : passage inconnu « {anchor} »" for anchor in knowledge.asked if anchor not in knowledge.passages)
-    for sheet in knowledge.sheets.values():
-        yield from (f"étape {sheet.id} : règle inconnue « {name} »" for name in sheet.parameters if name not in knowledge.law)
-    for one in knowledge.orientation:
-        yield from (f"orientation {one.stage} : partenaire inconnu « {p.partner} »" for p in one.partners if p.partner not in knowledge.partners)
+def check(knowledge: Knowledge, _options: Sequence[str]) -> int:
+    """Count what was checked: the load found no fault; 1 when the editors' schemas are behind the data."""
+    late = stale(knowledge)
+    if late:
+        print(f"knowledge/data/schemas : {', '.join(late)} en retard sur les données. Lancez `.venv/bin/python -m knowledge schemas`.")
+    print(counts(knowledge))
+    return 1 if late else 0
 
 
-def citations(knowledge: Knowledge) -> Iterator[tuple[str, Cited]]:
-    """Every citation of our own files, with where it stands."""
-    for fiche in knowledge.fiches.values():
-        yield from ((f"fiche {fiche.id}", cited) for cited in fiche.passages)
-    for sheet in knowledge.sheets.values():
-        yield from ((f"étape {sheet.id}", cited) for cited in sheet.passages)
-    for statement in knowledge.statements:
-        yield f"énoncé {statement.id}", statement.source
-    for term in knowledge.glossary:
-        if term.source:
-            yield f"terme {term.id}", term.source
-    for local in knowledge.locals:
-        if local.source:
-            yield f"contact {local.name.fr}", local.source
+def schemas(knowledge: Knowledge, _options: Sequence[str]) -> int:
+    """Write the schemas that editors pick up."""
+    print(f"{write_schemas(knowledge)} schémas écrits dans knowledge/data/schemas")
+    return 0
 
 
-def _counts(knowledge: Knowledge) -> str:
+def coverage(knowledge: Knowledge, _options: Sequence[str]) -> int:
+    """List the sections and rules on which no fiche rests and that uncovered.yaml does not explain; 1 when there are any."""
+    bare, past = uncovered(knowledge), needless(knowledge)
+    for id_ in bare:
+        print(f"{id_} : aucune fiche n'y renvoie. Ajoutez-la aux `passages` ou `parameters` d'une fiche, ou dites pourquoi dans uncovered.yaml.")
+    for id_ in past:
+        print(f"{id_} : une fiche y renvoie maintenant. Ôtez-la de knowledge/data/uncovered.yaml.")
+    print(f"{len(bare)} sections ou règles sans fiche ; {len(knowledge.uncovered)} exceptions motivées")
+    return 1 if bare or past else 0
+
+
+def freshness(knowledge: Knowledge, options: Sequence[str]) -> int:
+    """List the rules that nobody has re-read for a year on the day of `--today`, or today; 1 when there are any."""
+    today = _day(options)
+    late = overdue(knowledge.law.values(), today)
+    for parameter in late:
+        print(f"{parameter.id} : relue le {parameter.verified_on:%d/%m/%Y}. Relisez ses sources, puis mettez `verified_on` au jour de la relecture.")
+    print(f"{len(late)} règles sur {len(knowledge.law)} n'ont pas été relues depuis un an, au {today:%d/%m/%Y}")
+    return 1 if late else 0
+
+
+def _day(options: Sequence[str]) -> date:
+    """The day behind `--today`, or today in Paris."""
+    if "--today" not in options:
+        return datetime.now(ZoneInfo("Europe/Paris")).date()  # noqa: TID251 (a command line: the day enters here)
+    try:
+        return date.fromisoformat(options[options.index("--today") + 1])
+    except (IndexError, ValueError):
+        sys.exit("Le jour s'écrit ainsi : --today 2027-11-21")
+
+
+def counts(knowledge: Knowledge) -> str:
+    """How much is known."""
     asked = sum(len(fiche.asked) for fiche in knowledge.fiches.values())
     return (
         f"{len(knowledge.documents)} textes, {len(knowledge.passages)} passages, {len(knowledge.law)} règles, {len(knowledge.sheets)} étapes, "
         f"{len(knowledge.statements)} énoncés, {len(knowledge.fiches)} fiches ({asked} formulations), {len(knowledge.partners)} partenaires, "
-        f"{len(knowledge.glossary)} termes, {sum(1 for _ in citations(knowledge))} citations"
+        f"{len(knowledge.glossary)} termes, {sum(1 for _ in citations(knowledge))} citations, {len(knowledge.uncovered)} exceptions à la couverture"
     )
+
+
+COMMANDS: dict[str, Callable[[Knowledge, Sequence[str]], int]] = {"check": check, "schemas": schemas, "coverage": coverage, "freshness": freshness}
 
 
 if __name__ == "__main__":

@@ -36,7 +36,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A partner's contact in one territory: an arrondissement, a commune, or the whole département."""
+    """A partner's contact in one territory: an arrondissement, a commune, or, when neither is named, the whole département.
+
+    `department` comes from the file's name.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
     partner: str
@@ -46,6 +49,7 @@ class Local:
     communes: tuple[str, ...] = ()
     stages: tuple[Stage, ...] = ()
     source: Cited | None = None
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,16 +24,15 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub("", text.replace("<br>", " ")).split())
 
 
-def parse(meta: Mapping[str, str], body: str) -> Document:
-    """The document that *body* writes; `meta` is its front matter."""
+def parse(meta: Mapping[str, str], body: str, first_line: int = 1) -> Document:
+    """The document that *body* writes, from *first_line* of its file; `meta` is its front matter."""
     sections: list[Section] = []
-    for heading, lines in _parts(body):
+    for number, heading, lines in _parts(body, first_line):
         level, title, anchor = heading
+        if any(section.anchor == anchor for section in sections):
+            raise EditionError(f"ligne {number} : l'ancre « {anchor} » est déjà celle d'un autre titre. Donnez à chaque titre la sienne.")
         path = (*_parents(sections, level), plain(title))
         sections.append(Section(anchor, plain(title), level, path, tuple(_blocks(lines))))
-    doubles = {s.anchor for s in sections if sum(t.anchor == s.anchor for t in sections) > 1}
-    if doubles:
-        raise EditionError(f"{meta['id']} : ancres en double : {', '.join(sorted(doubles))}. Donnez à chaque titre la sienne.")
     said = {name: str(meta.get(name) or "") for name in ("id", "title", "short_title", "department", "date", "date_note")}
     return Document(**said, sections=tuple(sections))
 
@@ -43,21 +42,22 @@ def _parents(sections: list[Section], level: int) -> tuple[str, ...]:
     return next((s.path for s in reversed(sections) if s.level < level), ())
 
 
-def _parts(body: str) -> Iterator[tuple[tuple[int, str, str], list[tuple[int, str]]]]:
-    """Each heading with the numbered lines below it."""
+def _parts(body: str, first_line: int) -> Iterator[tuple[int, tuple[int, str, str], list[tuple[int, str]]]]:
+    """Each heading with its line, and the numbered lines below it."""
     heading: tuple[int, str, str] | None = None
+    at = first_line
     lines: list[tuple[int, str]] = []
-    for number, line in enumerate(body.splitlines(), start=1):
+    for number, line in enumerate(body.splitlines(), start=first_line):
         if found := _HEADING.match(line.rstrip()):
             if heading:
-                yield heading, lines
-            heading, lines = (len(found[1]), found[2], found[3]), []
+                yield at, heading, lines
+            at, heading, lines = number, (len(found[1]), found[2], found[3]), []
         elif line.startswith("#"):
-            raise EditionError(f"ligne {number} : « {line} » : un titre s'écrit « ## Titre {{#ancre}} »")
+            raise EditionError(f"ligne {number} : « {line} » : un titre s'écrit « ## Titre {{#ancre}} » (minuscules sans accent, chiffres, tirets).")
         elif line.strip():
             lines.append((number, line.rstrip()))
     if heading:
-        yield heading, lines
+        yield at, heading, lines
 
 
 def _blocks(lines: list[tuple[int, str]]) -> Iterator[Block]:
@@ -73,7 +73,7 @@ def _blocks(lines: list[tuple[int, str]]) -> Iterator[Block]:
         elif not _RULE.match(line):
             cells = _cells(line)
             if len(cells) != len(header):
-                raise EditionError(f"ligne {number} : {len(cells)} cellules sous un en-tête de {len(header)} : « {line[:60]} »")
+                raise EditionError(f"ligne {number} : {len(cells)} cellules sous un en-tête de {len(header)} : « {line[:60]} ». Ajoutez ou ôtez des « | ».")
             yield Block(Kind.ROW, line, table=table, header=header, cells=cells)
 
 

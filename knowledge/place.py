@@ -35,10 +35,11 @@ def key(name: str) -> str:
 
 
 class Gazetteer:
-    """All communes, found by name (misspelt too), postcode or code."""
+    """All communes, found by name (misspelt too), postcode or code; `ours` are the départements whose texts are known."""
 
-    def __init__(self, communes: Iterable[Commune], departments: Mapping[str, str]) -> None:
+    def __init__(self, communes: Iterable[Commune], departments: Mapping[str, str], ours: Iterable[str]) -> None:
         self.all = tuple(communes)
+        self.ours = tuple(sorted(ours))
         self.departments = {key(name): code for code, name in departments.items()}
         self._names: dict[str, list[Commune]] = defaultdict(list)
         self._codes: dict[str, list[Commune]] = defaultdict(list)
@@ -75,7 +76,7 @@ class Gazetteer:
 
     def _near(self, text: str, department: str | None) -> list[Commune]:
         """A misspelt name: two letters at most, in the département when it is told, else in ours."""
-        found = self.near(text, (department,) if department else ("62", "86"), 2 if len(text) > 6 else 1)  # noqa: PLR2004
+        found = self.near(text, (department,) if department else self.ours, 2 if len(text) > 6 else 1)  # noqa: PLR2004
         return [found] if found else []
 
     def _of(self, departments: tuple[str, ...]) -> dict[str, Commune]:

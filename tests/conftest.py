@@ -1,44 +1,19 @@
 """Offline and fast: the real knowledge, an index over drawn vectors, the real application around them."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
+from fake_embedder import FakeEmbedder
 from fastapi.testclient import TestClient
 
 from assistant.bootstrap import Assistant
 from assistant.engine import Engine
 from knowledge.loading import Knowledge, load
-from retrieval.embedding import Vectors
 from retrieval.entries import entries
 from retrieval.indexing import ready_index
 from retrieval.search import Search
-from retrieval.stems import stems
 from retrieval.windows import Windows
-
-
-class FakeEmbedder:
-    """A vector per text, drawn from its stems: texts that share words are near each other."""
-
-    name = "fake"
-
-    def query(self, text: str) -> Vectors:
-        """One text."""
-        vector = np.zeros(64, dtype=np.float32)
-        for stem in stems(text) or ["-"]:
-            seed = int.from_bytes(hashlib.sha256(stem.encode()).digest()[:4], "big")
-            vector += np.random.default_rng(seed).standard_normal(64).astype(np.float32)
-        return vector / np.linalg.norm(vector)
-
-    def queries(self, texts: Sequence[str]) -> Vectors:
-        """Several questions."""
-        return self.documents(texts)
-
-    def documents(self, texts: Sequence[str]) -> Vectors:
-        """Several."""
-        return np.stack([self.query(text) for text in texts])
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date, timedelta
 
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 Holidays = Callable[[date], bool]
 
 
@@ -48,6 +48,11 @@ def extended(day: date, holidays: Holidays) -> date:
     while not is_working(day, holidays):
         day += timedelta(days=1)
     return day
+
+
+def days_left(day: date, today: date) -> int:
+    """Days from *today* to the last day *day*: 0 on the day itself, negative once it has passed."""
+    return (day - today).days
 
 
 def duration(number: int, unit: str) -> str:

@@ -7,6 +7,9 @@ from knowledge.procedure.situation import Act, Day, Judgment, Scope, Situation
 from knowledge.procedure.stage import Stage
 from knowledge.procedure.thresholds import impaye_constitue
 
+NEVER_TWO_RENTS, ALWAYS_TWO_RENTS = 300, 4000  # euros: outside them, no rent of these départements would change the answer
+RENT_DAY, UNPAID_RENTS = 10, 2  # by the tenth the month's rent is late; two of them make the impayé where no amount is told
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -51,7 +54,7 @@ def _at(act: Act, situation: Situation, today: date) -> Outcome:
         return Located(Stage.AUDIENCE_PASSEE)
     if act.stage in {Stage.JUGEMENT_DELAIS, Stage.JUGEMENT_RESILIATION}:
         return _after_judgment(act, situation)
-    return Located(act.stage, act.day)
+    return Located(act.stage, None if act.stage is Stage.AUDIENCE_PASSEE else act.day)
 
 
 def _after_judgment(act: Act, situation: Situation) -> Outcome:
@@ -59,8 +62,8 @@ def _after_judgment(act: Act, situation: Situation) -> Outcome:
     if situation.judgment is Judgment.UNKNOWN:
         return Missing("judgment")
     if situation.judgment is Judgment.DELAIS and situation.plan_respected is not False:
-        return Located(Stage.JUGEMENT_DELAIS, act.day)
-    return Located(Stage.JUGEMENT_RESILIATION, act.day)
+        return Located(Stage.JUGEMENT_DELAIS, act.own_day)
+    return Located(Stage.JUGEMENT_RESILIATION, act.own_day)
 
 
 def _before_any_act(situation: Situation, today: date) -> Outcome:
@@ -70,9 +73,27 @@ def _before_any_act(situation: Situation, today: date) -> Outcome:
     if situation.debt_eur == 0 or situation.debt_told is False:
         return Located(Stage.BAIL_EN_COURS)
     constituted = impaye_constitue(situation, today)
+    if constituted is None and situation.debt_eur is None and _stopped_paying(situation, today):
+        constituted = True
     if constituted is not None:
         return Located(Stage.IMPAYE_CONSTITUE if constituted else Stage.IMPAYE_NAISSANT)
     return _by_the_words(situation)
+
+
+def _stopped_paying(situation: Situation, today: date) -> bool:
+    """Nothing paid since a month that was told: two rents have fallen due from that month to today's."""
+    since = situation.first_default
+    if since is None or not situation.debt_lasting:
+        return False
+    fallen = (today.year - since.first.year) * 12 + today.month - since.first.month + (today.day >= RENT_DAY)
+    return fallen >= UNPAID_RENTS
+
+
+def _by_the_size(debt: float, *, several: bool) -> Outcome:
+    """A debt that is surely less, or more, than two rents of these départements is placed; the rent is asked between the two."""
+    if debt < NEVER_TWO_RENTS:
+        return Located(Stage.IMPAYE_NAISSANT)
+    return Located(Stage.IMPAYE_CONSTITUE) if several or debt >= ALWAYS_TWO_RENTS else Missing("rent_eur")
 
 
 def _by_the_words(situation: Situation) -> Outcome:
@@ -80,7 +101,7 @@ def _by_the_words(situation: Situation) -> Outcome:
     if situation.debt_beginning:
         return Located(Stage.IMPAYE_NAISSANT)
     if situation.debt_eur is not None:
-        return Missing("rent_eur")
+        return _by_the_size(situation.debt_eur, several=bool(situation.debt_lasting))
     if situation.debt_told:
         return Located(Stage.IMPAYE_CONSTITUE if situation.debt_lasting else Stage.IMPAYE_NAISSANT)
     return Located(Stage.BAIL_EN_COURS) if situation.lease_told else Missing("act")

@@ -29,6 +29,8 @@ def _holds(pointer: Pointer, situation: Situation) -> bool:
 def local_contact(partner: str, situation: Situation, stage: Stage, locals_: Sequence[Local]) -> Local | None:
     """The partner's contact where the household lives: the nearest territory first (commune, arrondissement, département)."""
     here = [local for local in locals_ if local.partner == partner and (not local.stages or stage in local.stages)]
+    here = [local for local in here if situation.department in {None, local.department}]
     in_commune = (local for local in here if situation.commune in local.communes)
     in_arrondissement = (local for local in here if situation.arrondissement in local.arrondissements)
-    return next(in_commune, None) or next(in_arrondissement, None)
+    everywhere = (local for local in here if situation.department and not local.communes and not local.arrondissements)
+    return next(in_commune, None) or next(in_arrondissement, None) or next(everywhere, None)

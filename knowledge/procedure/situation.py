@@ -48,11 +48,20 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act of the procedure that is still alive: the stage it opens, its day, and whether that day is its service."""
+    """An act of the procedure that is still alive: the stage it opens, its day, and whether that day is its service.
+
+    `decided` is the day of a decision, where `day` is that of its service.
+    """
 
     stage: Stage
     day: Day | None = None
     served: bool = True
+    decided: Day | None = None
+
+    @property
+    def own_day(self) -> Day | None:
+        """The day that the act bears."""
+        return self.decided or self.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +99,5 @@ class Situation:
 
     @property
     def furthest(self) -> Act | None:
-        """The living act that stands furthest in the procedure; the dated one of two of the same stage."""
-        return max(self.acts, key=lambda act: (act.stage.rank, act.day is not None), default=None)
+        """The living act that stands furthest in the procedure; of two of the same stage, the last one dated."""
+        return max(self.acts, key=lambda act: (act.stage.rank, act.day.first if act.day else date.min), default=None)

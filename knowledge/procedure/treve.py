@@ -1,7 +1,9 @@
-"""The trêve hivernale: which days it covers (CPCE, art. L. 412-6, al. 1)."""
+"""The trêve hivernale and the days of an eviction: which days they leave (CPCE, art. L. 412-6, al. 1, and L. 141-1)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from knowledge.procedure.counting import SUNDAY, Holidays
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,11 @@ def first_possible_eviction(day: date) -> date:
     """*day*, or the first day after the trêve that covers it."""
     covering = treve_of(day)
     return date(covering.last.year, 4, 1) if covering else day
+
+
+def next_eviction_day(day: date, holidays: Holidays) -> date:
+    """The first day from *day* on that is outside the trêve, no Sunday and no public holiday."""
+    day = first_possible_eviction(day)
+    while day.weekday() == SUNDAY or holidays(day) or treve_of(day):
+        day = first_possible_eviction(day + timedelta(days=1))
+    return day
