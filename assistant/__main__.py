@@ -1,54 +1,84 @@
 """`python -m assistant "…"` answers in a terminal; `python -m assistant situation "…"` shows where one stands."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from assistant.answer import Answer, SituationReport
-from assistant.bootstrap import build_assistant, current_day
-from assistant.wording import written_date
+from assistant.answer import Answer
+from assistant.bootstrap import Assistant, build_assistant, current_day
+from assistant.timeline import timeline, words
 from knowledge.reading import KnowledgeError
 
-USAGE = 'Usage : python -m assistant "une question" | situation "ce qui vous arrive"'
+OPTIONS = ("--today", "--departement")
 
 
-def main(arguments: list[str]) -> None:
+class BadOptionError(Exception):
+    """An option's value cannot be read; the message says which, and how to write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked on the command line; a day and a département as they were written."""
+
+    message: str
+    situation: bool
+    today: str | None = None
+    department: str | None = None
+
+
+def main(arguments: Sequence[str]) -> None:
     """Answer, or place a situation."""
-    if not arguments:
-        sys.exit(USAGE)
+    request = read_request(arguments)
+    if request is None:
+        sys.exit(words("usage", "fr"))
     try:
-        assistant = build_assistant()
-    except KnowledgeError as error:
+        today = _day(request.today) if request.today else current_day()
+        print(respond(request, build_assistant(), today))
+    except (KnowledgeError, BadOptionError) as error:
         sys.exit(str(error))
-    if arguments[0] == "situation":
-        show_situation(assistant.situation(" ".join(arguments[1:]) or " ", current_day()))
-    else:
-        show_answer(assistant.answer(" ".join(arguments), current_day()))
 
 
-def show_answer(answer: Answer) -> None:
-    """The answer, its quotes, and whom to call."""
-    print(f"\n{answer.answer}\n")
-    for citation in answer.citations:
-        print(f"  [{citation.n}] « {citation.quote} » — {citation.title}")
-    for note in answer.law_notes:
-        print(f"  droit : {note.text} ({note.legal_basis}, confiance {note.confidence})")
-    for card in answer.partners:
-        print(f"  {card.name} {card.phone or ''} : {card.why}")
+def read_request(arguments: Sequence[str]) -> Request | None:
+    """The words and the options, in any order; None where the words, or an option's value, are missing."""
+    left, options = list(arguments), dict.fromkeys(OPTIONS, "")
+    for option in OPTIONS:
+        if option in left:
+            at = left.index(option)
+            if at + 1 == len(left):
+                return None
+            options[option] = left[at + 1]
+            del left[at : at + 2]
+    situation = left[:1] == ["situation"]
+    message = " ".join(left[1:] if situation else left).strip()
+    return Request(message, situation, options["--today"] or None, options["--departement"] or None) if message else None
 
 
-def show_situation(report: SituationReport) -> None:
-    """A readable timeline: where, by when, what, whom."""
-    print(f"\n{report.reason}\n")
-    for card in sorted(report.deadlines, key=lambda card: str(card.date)):
-        day = written_date(card.date, report.language) if card.date else "date inconnue"
-        print(f"  {day:28} {card.label}" + (f" ({card.condition})" if card.condition else ""))
-        print(f"  {'':28} {card.rule} {card.legal_basis or ''}")
-    for number, action in enumerate(report.actions, start=1):
-        before = f" (avant le {written_date(action.before, report.language)})" if action.before else ""
-        print(f"  {number}. {action.label}{before} — {action.why}")
-    for choice in report.clarify.choices if report.clarify else ():
-        print(f"  · {choice.label}")
-    for partner in report.partners:
-        print(f"  {partner.name} {partner.phone or ''} : {partner.why}")
+def respond(request: Request, assistant: Assistant, today: date) -> str:
+    """The answer, or the timeline of the situation."""
+    department, knowledge = request.department, assistant.engine.knowledge
+    if department and department not in knowledge.gazetteer.departments.values():
+        raise BadOptionError(words("bad-department", "fr", value=department))
+    if not request.situation:
+        return written_answer(assistant.answer(request.message, today, department=department))
+    report = assistant.situation(request.message, today, known={"department": department} if department else None)
+    return timeline(report, today, knowledge.sheets)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadOptionError(words("bad-day", "fr", value=text)) from None
+
+
+def written_answer(answer: Answer) -> str:
+    """The answer, its quotes, the law and whom to call."""
+    lines = [answer.answer, ""]
+    lines += [f"  [{citation.n}] « {citation.quote} » — {citation.title}" for citation in answer.citations]
+    lines += [f"  {note.text} ({note.legal_basis}, {note.confidence})" for note in answer.law_notes]
+    lines += [f"  {card.name} {card.phone or ''} : {card.why}" for card in answer.partners]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

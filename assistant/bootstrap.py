@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from assistant.answer import Answer, SituationReport
 from assistant.engine import Engine
+from assistant.local_adil import with_local_adils
 from assistant.pipeline import run
 from assistant.reporting import report
+from assistant.settings import assistant_settings
 from assistant.turn import Turn
 from assistant.understanding.text import is_english
 from knowledge.loading import load
@@ -55,7 +57,7 @@ class Assistant:
 
 def build_assistant() -> Assistant:
     """Load the knowledge, open or build the index, warm the model."""
-    knowledge = load()
+    knowledge = with_local_adils(load(), assistant_settings().adil_numbers, current_day())
     search = build_search(knowledge, retrieval_settings(), count_up)
     search.embed("réchauffage")
     return Assistant(Engine(knowledge, search, Windows(knowledge.passages)))

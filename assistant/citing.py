@@ -1,15 +1,17 @@
 """Passages to citations: verbatim quotes of at most 700 characters, with a link that opens the reader on them."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answer import Citation
 from assistant.engine import Engine
+from assistant.excerpt import excerpt
 from assistant.wording import say
 from knowledge.corpus import Passage
 from knowledge.fiche import Cited
 from knowledge.loading import Knowledge
 
-QUOTE_LIMIT, SHOWN_LIMIT = 700, 420
+QUOTE_LIMIT, SHOWN_LIMIT, TITLE = 700, 300, 40
 
 
 def citation(n: int, passage: Passage, knowledge: Knowledge, quote: str | None = None) -> Citation:
@@ -35,14 +37,16 @@ def shortened(quote: str) -> str:
     return cut[: end + 1].strip() if end > QUOTE_LIMIT // 2 else cut.rsplit(" ", 1)[0]
 
 
-def quoted(passage: Passage, n: int, engine: Engine, language: str, quote: str | None = None) -> str:
-    """« … » with the document and the section it stands in, and its number."""
+def quoted(passage: Passage, n: int, engine: Engine, language: str, about: str, quote: str | None = None) -> str:
+    """« … »: the sentences of the quote that speak of *about*, with the document and the section they stand in, and its number."""
     document = engine.knowledge.documents[passage.document]
-    place = f"{document.short_title}, {document.section(passage.section).title}"
-    said = shortened(quote or engine.windows.quote(passage))
-    if len(said) > SHOWN_LIMIT:
-        said = said[:SHOWN_LIMIT].rsplit(" ", 1)[0] + " …"
-    return say("quoted", language, place=place, quote=said, n=n)
+    place = f"{document.short_title}, {brief(document.section(passage.section).title)}"
+    return say("quoted", language, place=place, quote=excerpt(quote or passage.quote, about, SHOWN_LIMIT), n=n)
+
+
+def brief(title: str) -> str:
+    """A long title's own number or name: « Etape 2 », « Article 7 », « 4.4 »."""
+    return re.split(r" : | – ", title, maxsplit=1)[0] if len(title) > TITLE else title
 
 
 def citations(passages: Sequence[tuple[Passage, str | None]], knowledge: Knowledge) -> tuple[Citation, ...]:

@@ -1,4 +1,4 @@
-"""The product as one list: protect, understand, locate, search, compose, verify."""
+"""The product as one list: protect, understand, locate, search, recognise, compose, verify."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,13 +7,14 @@ from assistant.engine import Engine
 from assistant.steps.compose import compose
 from assistant.steps.locate import locate
 from assistant.steps.protect import protect
+from assistant.steps.recognise import recognise
 from assistant.steps.search import search
 from assistant.steps.understand import understand
 from assistant.steps.verify import verify
 from assistant.turn import Turn
 
 Step = Callable[[Turn, Engine], Turn]
-STEPS: Sequence[Step] = (protect, understand, locate, search, compose, verify)
+STEPS: Sequence[Step] = (protect, understand, locate, search, recognise, compose, verify)
 
 
 def run(turn: Turn, engine: Engine, steps: Sequence[Step] = STEPS) -> Answer:

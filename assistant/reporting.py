@@ -13,7 +13,7 @@ from assistant.lacking import lacking_datum
 from assistant.orienting import emergency_cards, partner_cards
 from assistant.situating import standing
 from assistant.steps.protect import find_danger
-from assistant.understanding.reading import Understood, understand
+from assistant.understanding.reading import Understood, understand, with_usual_role
 from assistant.wording import pick, say
 from knowledge.procedure.locate import Located, Missing, Outcome, locate
 from knowledge.procedure.stage import Stage
@@ -22,7 +22,7 @@ from knowledge.procedure.stage import Stage
 def report(message: str, today: date, engine: Engine, language: str | None = None, known: Mapping[str, Any] | None = None) -> SituationReport:
     """Where the person stands; a danger puts the emergency numbers first, and keeps the stage that the message tells."""
     understood = understand(message, today, engine.knowledge.gazetteer)
-    understood = completed(understood, known or {}, None, None, engine.knowledge.gazetteer)
+    understood = with_usual_role(completed(understood, known or {}, None, None, engine.knowledge.gazetteer))
     language = language or ("en" if understood.message.english else "fr")
     outcome = locate(understood.situation, today)
     if danger := find_danger(understood.message.text):

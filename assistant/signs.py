@@ -1,4 +1,4 @@
-"""Signs of danger and of what must be refused, from `dangers.yaml` and `refusals.yaml`."""
+"""Signs of danger, of what must be refused and of other subjects, from `dangers.yaml`, `refusals.yaml` and `subject.yaml`."""
 
 import re
 from collections.abc import Mapping
@@ -9,54 +9,70 @@ from typing import Any
 
 import yaml
 
+from retrieval.stems import fold
+
 NEVER = re.compile(r"(?!)")
+_SENTENCES, _CLAUSES = re.compile(r"[.;!?\n]+"), re.compile(r"[.;!?\n]+|,(?=\s)|\bmais\b")
+_NAME = re.compile(r"<([a-z]+)>")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """`sure` always counts; `signs` only in a sentence without `unless` beside it, in a message without `never` and with `only`."""
+
+    sure: re.Pattern[str]
+    signs: re.Pattern[str]
+    unless: re.Pattern[str]
+    never: re.Pattern[str]
+    only: re.Pattern[str] | None
+
+    def is_in(self, text: str) -> bool:
+        """Whether a sign stands in the text and nothing there cancels it."""
+        if self.sure.search(text):
+            return True
+        if not self.signs.search(text) or self.never.search(text) or (self.only and not self.only.search(text)):
+            return False
+        return any(self._stands(sentence) for sentence in _SENTENCES.split(text))
+
+    def _stands(self, sentence: str) -> bool:
+        """In the whole sentence with nothing against it, or in one of its clauses."""
+        if not self.signs.search(sentence):
+            return False
+        return not self.unless.search(sentence) or any(self.signs.search(clause) and not self.unless.search(clause) for clause in _CLAUSES.split(sentence))
 
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """A danger with the numbers to give and the fixed text to say; `unless` are words that make it a fear or a question."""
+    """A danger with the numbers to give and the fixed text to say."""
 
     id: str
-    signs: re.Pattern[str]
-    unless: re.Pattern[str]
+    sign: Sign
     numbers: tuple[str, ...]
     text: Mapping[str, str]
 
     def is_in(self, text: str) -> bool:
-        """Whether a sign stands in a sentence that nothing turns into a fear."""
-        return any(self.signs.search(part) and not self.unless.search(part) for part in re.split(r"[.;!?\n]", text)) or bool(
-            self.unless is NEVER and self.signs.search(text)
-        )
+        """Whether its sign stands in the text."""
+        return self.sign.is_in(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A kind of request that is not served; `only` are words that must stand beside the sign."""
+    """A kind of request that is not served."""
 
     id: str
-    signs: re.Pattern[str]
-    only: re.Pattern[str] | None
+    sign: Sign
 
     def is_in(self, text: str) -> bool:
-        """Whether the sign, and what must stand beside it, are there."""
-        return bool(self.signs.search(text)) and (self.only is None or bool(self.only.search(text)))
-
-
-def _lines(block: str | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(line for line in block.splitlines() if line)) if block else None
-
-
-@cache
-def _data(name: str) -> Any:
-    return yaml.safe_load((files("assistant") / f"{name}.yaml").read_text("utf-8"))
+        """Whether its sign stands in the text."""
+        return self.sign.is_in(text)
 
 
 @cache
 def dangers() -> tuple[Danger, ...]:
     """The dangers, in the order in which they are looked for."""
-    return tuple(
-        Danger(d["id"], _lines(d["signs"]) or NEVER, _lines(d.get("unless")) or NEVER, tuple(d["numbers"]), d["text"]) for d in _data("dangers")["dangers"]
-    )
+    data = _data("dangers")
+    return tuple(Danger(d["id"], _sign(d, data["words"]), tuple(d["numbers"]), d["text"]) for d in data["dangers"])
 
 
 def after_danger(language: str) -> str:
@@ -67,21 +83,43 @@ def after_danger(language: str) -> str:
 @cache
 def refusals() -> tuple[Refusal, ...]:
     """The refusals, in the order in which they are looked for."""
-    return tuple(Refusal(r["id"], _lines(r["signs"]) or NEVER, _lines(r.get("only"))) for r in _data("refusals")["refusals"])
+    data = _data("refusals")
+    return tuple(Refusal(r["id"], _sign(r, data.get("words", {}))) for r in data["refusals"])
 
 
 def is_off_subject(text: str) -> bool:
-    """Whether a word of another subject stands there and none of ours."""
-    words = _patterns()
-    return bool(words[0].search(text)) and not words[1].search(text)
+    """Whether it is another procedure, or a word of another subject stands there and none that is surely ours."""
+    return bool(_pattern("always").search(text)) or (bool(_pattern("other").search(text)) and not is_ours(text))
+
+
+def is_ours(text: str) -> bool:
+    """Whether a word stands there that only our subject has."""
+    return bool(_pattern("core").search(text))
 
 
 def is_on_subject(text: str) -> bool:
-    """Whether a word of our subject stands there."""
-    return bool(_patterns()[1].search(text))
+    """Whether a word of our subject stands there, or one that it shares with others."""
+    return bool(_pattern("subject").search(text))
+
+
+def _sign(data: Mapping[str, Any], words: Mapping[str, str]) -> Sign:
+    one, two, three, four, five = (_lines(data.get(name), words) for name in ("sure", "signs", "unless", "never", "only"))
+    return Sign(one or NEVER, two or NEVER, three or NEVER, four or NEVER, five)
+
+
+def _lines(block: str | None, words: Mapping[str, str]) -> re.Pattern[str] | None:
+    """One regular expression a line; <name> stands for a word list; Arabic is folded as the messages are."""
+    if not block:
+        return None
+    lines = (_NAME.sub(lambda name: words[name[1]], line) for line in block.splitlines() if line)
+    return re.compile("|".join(fold(line) if _ARABIC.search(line) else line for line in lines))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    data = _data("refusals")
-    return _lines(data["out_of_subject"]) or NEVER, _lines(data["subject"]) or NEVER
+def _data(name: str) -> Any:
+    return yaml.safe_load((files("assistant") / f"{name}.yaml").read_text("utf-8"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return _lines(_data("subject")[name], {}) or NEVER

@@ -17,6 +17,7 @@ from knowledge.procedure.treve import first_possible_eviction
 from knowledge.sheet import StageSheet, Statement
 
 EVERYONE = "locataire"
+JURIST, THIRD = "adil", 3
 SHOWN_STATEMENTS, SHOWN_NOTES = 4, 6
 
 
@@ -45,10 +46,19 @@ def standing(stage: Stage, situation: Situation, knowledge: Knowledge, today: da
         actions=_actions(sheet, situation, cards, language),
         rights=_rights(sheet, situation, knowledge, language),
         next_stage=_next(sheet, cards, language),
-        partners=partner_cards(stage, situation, knowledge, language),
+        partners=_with_the_jurist(partner_cards(stage, situation, knowledge, language)),
         citations=citations(cited_passages(_sources(sheet, situation, knowledge), knowledge), knowledge),
         law_notes=tuple(notes[:SHOWN_NOTES]),
     )
+
+
+def _with_the_jurist(cards: tuple[PartnerCard, ...]) -> tuple[PartnerCard, ...]:
+    """The ADIL third at the latest: whatever else is spoken of, a jurist reads the paper."""
+    place = next((at for at, card in enumerate(cards) if card.partner == JURIST), 0)
+    if place < THIRD:
+        return cards
+    others = (*cards[:place], *cards[place + 1 :])
+    return (*others[: THIRD - 1], cards[place], *others[THIRD - 1 :])
 
 
 def _role(situation: Situation) -> str:

@@ -10,6 +10,7 @@ from assistant.understanding.reading import Understood
 from knowledge.procedure.locate import Outcome
 from knowledge.procedure.situation import Situation
 from knowledge.procedure.stage import Stage
+from retrieval.embedding import Vectors
 from retrieval.search import Found
 
 
@@ -27,6 +28,7 @@ class Turn:
     understood: Understood | None = None
     place: Outcome | None = None
     found: tuple[Found, ...] = ()
+    vector: Vectors | None = field(default=None, compare=False)
     draft: Draft | None = None
     answer: Answer | None = None
 

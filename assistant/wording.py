@@ -34,6 +34,11 @@ def say(sentence: str, language: str, /, **values: object) -> str:
     return _sentences()[sentence][language].format(**values)
 
 
+def has(sentence: str) -> bool:
+    """Whether there is a sentence of that name."""
+    return sentence in _sentences()
+
+
 def pick(text: Both, language: str) -> str:
     """The text in *language*."""
     return text.en if language == "en" else text.fr

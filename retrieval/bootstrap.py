@@ -13,4 +13,4 @@ def build_search(knowledge: Knowledge, settings: RetrievalSettings, progress: Pr
     """A search over all knowledge, its index ready."""
     embedder = SentenceTransformersEmbedder(settings.embedding_model)
     found = entries(knowledge)
-    return Search(found, ready_index(found, embedder, settings.index_dir, progress), embedder, knowledge.glossary)
+    return Search(found, ready_index(found, embedder, settings.index_dir, progress, settings.chroma_url), embedder, knowledge.glossary)

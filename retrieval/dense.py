@@ -1,10 +1,12 @@
 """The vectors in an embedded Chroma collection: a disposable artefact, built aside, checked, then swapped in."""
 
-import json
-import os
+import logging
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import IO
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 import chromadb
 import numpy as np
@@ -14,13 +16,15 @@ from chromadb.api.collection_configuration import CreateCollectionConfiguration
 from chromadb.api.models.Collection import Collection
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
+from chromadb.errors import ChromaError
 
 from retrieval.embedding import Vectors
 from retrieval.entry import Entry, digest
+from retrieval.locking import hold
+from retrieval.seal import seal
 
-READY = "ready.json"
 CHUNK = 2000
-HNSW: CreateCollectionConfiguration = {"hnsw": {"space": "cosine", "ef_search": 200}}
+log = logging.getLogger(__name__)
 SELF = 0.99  # the cosine of a vector with itself, rounding aside
 
 
@@ -30,14 +34,24 @@ Group = tuple[npt.NDArray[np.int64], Vectors]  # positions in the list of entrie
 class Dense:
     """Nearest entries by cosine; entries are known by their position in the list they were built from."""
 
-    def __init__(self, collections: Mapping[str, Collection]) -> None:
-        self._collections = collections
+    def __init__(self, collections: Mapping[str, Collection], held: IO[str] | None = None) -> None:
+        self._sized = [(collection, collection.count()) for collection in collections.values()]
+        self._held = held  # open as long as this index is used
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many entries each collection has."""
+        return [size for _, size in self._sized]
 
     def search(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """The positions of the *limit* nearest entries of each collection with their cosine, best first."""
         near: list[tuple[int, float]] = []
-        for collection in self._collections.values():
-            found = collection.query(query_embeddings=[vector.tolist()], n_results=min(limit, collection.count()), include=["distances"])
+        for collection, size in self._sized:
+            try:
+                found = collection.query(query_embeddings=[vector.tolist()], n_results=min(limit, size), include=["distances"])
+            except Exception as error:  # noqa: BLE001 (a server that went away, a damaged file; the words of the question still find passages)
+                log.warning("L'index des vecteurs ne répond pas (%s) : la recherche se fait sur les mots seuls.", type(error).__name__)
+                return []
             distances = (found["distances"] or [[]])[0]
             near += [(int(key), 1.0 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
         return sorted(near, key=lambda pair: -pair[1])
@@ -48,55 +62,87 @@ def fingerprint(model: str, entries: Sequence[Entry]) -> str:
     return digest("\n".join((model, *(entry.key for entry in entries))))
 
 
-def is_ready(folder: Path, mark: str, count: int) -> bool:
-    """Whether *folder* holds a whole index of that fingerprint."""
-    try:
-        return bool(json.loads((folder / READY).read_text("utf-8")) == {"fingerprint": mark, "count": count})
-    except (OSError, ValueError):
-        return False
-
-
 def build(folder: Path, mark: str, groups: Mapping[str, Group]) -> None:
-    """Write the index aside, check that it answers, then put it in the place of *folder*."""
-    aside = folder.with_name(f"{folder.name}.{os.getpid()}.tmp")
-    shutil.rmtree(aside, ignore_errors=True)
+    """Write the index aside, read it back, then put it in the place of *folder*."""
+    aside, old = (folder.with_name(f"{folder.name}.{kind}.tmp") for kind in ("new", "old"))
+    for left in (aside, old):
+        shutil.rmtree(left, ignore_errors=True)
     aside.mkdir(parents=True)
-    client = _client(aside)
-    for name, (positions, vectors) in groups.items():
-        collection = client.get_or_create_collection(name, configuration=HNSW, embedding_function=None)
-        for start in range(0, len(vectors), CHUNK):
-            chunk = slice(start, start + CHUNK)
-            collection.add(ids=[str(at) for at in positions[chunk]], embeddings=vectors[chunk])
-    _check(client, groups)
-    (aside / READY).write_text(json.dumps({"fingerprint": mark, "count": _count(groups)}), "utf-8")
-    _forget_clients()
-    shutil.rmtree(folder, ignore_errors=True)
+    _fill(_client(aside), groups)
+    forget_clients()
+    _check(_client(aside), groups)
+    forget_clients()
+    seal(aside, mark)
+    if folder.exists():
+        folder.rename(old)
     aside.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def open_index(folder: Path, groups: Mapping[str, Group]) -> Dense:
-    """The index of *folder*, once it gave a known answer."""
-    return _check(_client(folder), groups)
+    """The index of *folder*, once it gave a known answer; nobody removes it while it is used."""
+    forget_clients()
+    return _check(_client(folder), groups, hold(folder))
 
 
-def _count(groups: Mapping[str, Group]) -> int:
-    return sum(len(positions) for positions, _ in groups.values())
+def in_memory(groups: Mapping[str, Group]) -> Dense:
+    """The same index without a folder, gone with the process."""
+    client, run = chromadb.EphemeralClient(settings=Settings(anonymized_telemetry=False)), uuid4().hex
+    named = {f"{name}-{run}": group for name, group in groups.items()}
+    _fill(client, named)
+    return _check(client, named)
 
 
-def _check(client: ClientAPI, groups: Mapping[str, Group]) -> Dense:
+def on_server(url: str, mark: str, groups: Mapping[str, Group]) -> Dense:
+    """The index on a Chroma server: written under another name, checked, then renamed; several processes may start at once."""
+    address = urlsplit(url)
+    client = chromadb.HttpClient(address.hostname or "", address.port or 8000, ssl=address.scheme == "https", settings=Settings(anonymized_telemetry=False))
+    named = {f"{name}-{mark}": group for name, group in groups.items()}
+    for name, group in named.items():
+        if name not in {collection.name for collection in client.list_collections()}:
+            aside = f"{name}-{uuid4().hex}"
+            _fill(client, {aside: group})
+            _check(client, {aside: group})
+            _rename(client, aside, name)
+    return _check(client, named)
+
+
+def _rename(client: ClientAPI, aside: str, name: str) -> None:
+    try:
+        client.get_collection(aside, embedding_function=None).modify(name=name)
+    except ChromaError:  # another process was first: its index is the same
+        client.delete_collection(aside)
+
+
+def _fill(client: ClientAPI, groups: Mapping[str, Group]) -> None:
+    for name, (positions, vectors) in groups.items():
+        collection = client.get_or_create_collection(name, configuration=_graph(len(vectors)), embedding_function=None)
+        for start in range(0, len(vectors), CHUNK):
+            chunk = slice(start, start + CHUNK)
+            collection.add(ids=[str(at) for at in positions[chunk]], embeddings=vectors[chunk])
+
+
+def _graph(size: int) -> CreateCollectionConfiguration:
+    """Written to disk once, with the last vector: what Chroma only keeps in its log would be written when it is opened."""
+    all_at_once = max(2, size)
+    return {"hnsw": {"space": "cosine", "ef_search": 200, "batch_size": min(100, all_at_once), "sync_threshold": all_at_once}}
+
+
+def _check(client: ClientAPI, groups: Mapping[str, Group], held: IO[str] | None = None) -> Dense:
     """The nearest entry of a known vector is itself (or its exact equal), in every collection."""
     collections = {name: client.get_collection(name, embedding_function=None) for name in groups}
     for name, (positions, vectors) in groups.items():
-        nearest = Dense({name: collections[name]}).search(vectors[-1], 1)
-        if collections[name].count() != len(positions) or not nearest or nearest[0][1] < SELF:
+        one = Dense({name: collections[name]})
+        nearest = one.search(vectors[-1], 1)
+        if one.sizes != [len(positions)] or not nearest or nearest[0][1] < SELF:
             raise RuntimeError("l'index ne retrouve pas un passage connu")
-    return Dense(collections)
+    return Dense(collections, held)
 
 
 def _client(folder: Path) -> ClientAPI:
     return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
 
 
-def _forget_clients() -> None:
+def forget_clients() -> None:
     """Chroma keeps one client a path for the whole process; a moved folder must be opened anew."""
     SharedSystemClient.clear_system_cache()

@@ -1,9 +1,11 @@
-"""A question's words as the index knows them: misspellings brought back, acronyms and people's words spelt out."""
+"""A question's words as the index knows them: misspellings brought back, acronyms, people's words and English spelt out in French."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
 
+import yaml
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -11,6 +13,42 @@ from knowledge.glossary import Term
 from retrieval.stems import fold, stem, stems, tokens
 
 SHORT, LONG = 5, 8
+_ENGLISH = frozenset(
+    [
+        "the",
+        "is",
+        "are",
+        "was",
+        "what",
+        "how",
+        "who",
+        "when",
+        "which",
+        "do",
+        "does",
+        "did",
+        "can",
+        "could",
+        "must",
+        "should",
+        "will",
+        "i",
+        "my",
+        "to",
+        "for",
+        "of",
+        "and",
+        "they",
+        "we",
+        "you",
+        "he",
+        "she",
+        "it",
+        "if",
+        "from",
+    ]
+)
+ENGLISH_WORDS = 2
 
 
 class QueryWords:
@@ -21,17 +59,25 @@ class QueryWords:
         self._known = words
         self._words = tuple(sorted(word for word in words if len(word) >= SHORT and word.isalpha()))
         self._spelt = _spelt_out(glossary)
-        self._names = (
-            re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, sorted(self._spelt, key=len, reverse=True)))})(?![a-z0-9])") if self._spelt else None
-        )
+        self._names = _any_of(self._spelt)
         self._near = lru_cache(maxsize=50_000)(self._nearest)
 
     def stems(self, question: str) -> list[str]:
         """The question's own stems, the repaired ones, and those of what its terms stand for; each once."""
+        if is_english(question):
+            return self._in_french(question)
         repaired = " ".join(self._near(word) for word in tokens(question))
         found = [*stems(question), *stems(repaired)]
-        for name in self._names.finditer(fold(f"{question} {repaired}")) if self._names else ():
+        for name in self._names.finditer(fold(f"{question} {repaired}")):
             found += self._spelt[name[0]]
+        return list(dict.fromkeys(found))
+
+    def _in_french(self, question: str) -> list[str]:
+        """An English question's own stems, and the French ones of what it says."""
+        said = fold(question)
+        found = [stem(word) for word in tokens(question) if word not in _ENGLISH]
+        found += [word for name in _english_names().finditer(said) for word in _english()[name[0]]]
+        found += [word for name in self._names.finditer(said) for word in self._spelt[name[0]]]
         return list(dict.fromkeys(found))
 
     def _nearest(self, word: str) -> str:
@@ -41,6 +87,28 @@ class QueryWords:
         cutoff = 1 if len(word) < LONG else 2
         near = process.extractOne(word, self._words, scorer=OSA.distance, score_cutoff=cutoff)
         return str(near[0]) if near else word
+
+
+def is_english(question: str) -> bool:
+    """Whether at least two of its words are common English ones that French does not have."""
+    return sum(word in _ENGLISH for word in fold(question).split()) >= ENGLISH_WORDS
+
+
+@cache
+def _english() -> Mapping[str, list[str]]:
+    """What English speakers say, in French stems (`data/english.yaml`)."""
+    data = yaml.safe_load((files("retrieval") / "data" / "english.yaml").read_text("utf-8"))
+    return {name: stems(french) for name, french in data.items()}
+
+
+@cache
+def _english_names() -> re.Pattern[str]:
+    return _any_of(_english())
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for all names, the longest first; it matches nothing when there are none."""
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})(?![a-z0-9])")
 
 
 def _spelt_out(glossary: Sequence[Term]) -> dict[str, list[str]]:

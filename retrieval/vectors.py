@@ -1,6 +1,6 @@
 """Vectors kept by a digest of model and text: the shipped texts are embedded once, by us, not at every start."""
 
-import os
+import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +12,7 @@ from retrieval.entry import Entry, digest
 
 SHIPPED = Path(__file__).parent / "data" / "vectors.npz"
 BATCH = 32
+log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 
@@ -21,9 +22,7 @@ class VectorStore:
     def __init__(self, *paths: Path) -> None:
         self._rows: dict[str, Vectors] = {}
         for path in paths:
-            if path.is_file():
-                with np.load(path, allow_pickle=False) as data:
-                    self._rows |= dict(zip(data["digests"].tolist(), data["vectors"].astype(np.float32), strict=True))
+            self._rows |= _read(path)
 
     @property
     def size(self) -> int:
@@ -47,10 +46,25 @@ class VectorStore:
         """Write the vectors of *entries* to *path*, aside and then in its place."""
         keys = sorted({_key(entry, model) for entry in entries})
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(f".{os.getpid()}.tmp.npz")
+        aside = path.with_suffix(".tmp.npz")
         vectors = np.stack([self._rows[key] for key in keys]).astype(np.float16)
-        np.savez_compressed(aside, digests=np.array(keys), vectors=vectors)
-        aside.replace(path)
+        try:
+            np.savez_compressed(aside, digests=np.array(keys), vectors=vectors)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, Vectors]:
+    """The vectors of a file; none when it is damaged, and they are computed again."""
+    try:
+        with np.load(path, allow_pickle=False) as data:
+            return dict(zip(data["digests"].tolist(), data["vectors"].astype(np.float32), strict=True))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except Exception as error:  # noqa: BLE001 (damage shows as a bad archive, a bad checksum, a bad header or a missing table)
+        log.warning("%s est abîmé (%s) : ses vecteurs sont recalculés, comptez dix minutes. Rétablir le fichier l'évite.", path, error)
+        return {}
 
 
 def _key(entry: Entry, model: str) -> str:

@@ -1,25 +1,23 @@
-"""What is not answered: another subject, another département, a premise the texts contradict, or nothing found."""
+"""What is not answered: another subject, another place, a premise the texts contradict, or nothing found."""
 
-import re
 from typing import Literal, overload
 
-from assistant.answer import Outcome, PartnerCard
+from assistant.answer import Outcome
+from assistant.cards import law_notes
 from assistant.draft import Draft
+from assistant.elsewhere import is_abroad, is_local, place_elsewhere
 from assistant.engine import Engine
-from assistant.intent import asked_article
+from assistant.likeness import is_unlike_ours, likeness
 from assistant.orienting import named_cards
-from assistant.signs import is_off_subject, is_on_subject
+from assistant.premises import Fact, contradicted
+from assistant.signs import is_off_subject, is_on_subject, is_ours
 from assistant.turn import Turn
 from assistant.wording import say
+from knowledge.corpus import Passage
+from knowledge.fiche import Cited
+from knowledge.procedure.deadlines import facts
 
-LOCAL = re.compile(
-    r"\b(?:ccapex|sous-commission|fsl|mail|adresse|courriel|numero|telephone|charte|reglement|adil|permanence|bareme|contact|email|phone|address)\b"
-)
-WHO = ("adil",)
-LAW = re.compile(r"\b(?:loi|code|decret|civil|cpce|cch)\b")
-RULES = re.compile(r"\b(?:reglement|charte|ccapex|vienne|arrete)\b")
-ARTICLES = {"86": ("ri-86", 14), "62": ("ri-62", 4)}
-LAST = {"ri-86": "art-14", "ri-62": "4-4"}
+ADIL = "adil"
 
 
 @overload
@@ -27,31 +25,57 @@ def declined(turn: Turn, engine: Engine, *, nothing_found: Literal[True]) -> Dra
 @overload
 def declined(turn: Turn, engine: Engine) -> Draft | None: ...
 def declined(turn: Turn, engine: Engine, *, nothing_found: bool = False) -> Draft | None:
-    """The draft that declines, or None when nothing speaks against answering."""
+    """The draft that declines or corrects, or None when nothing speaks against answering."""
     text = turn.understood.message.text if turn.understood else turn.message
-    partners = named_cards(WHO, turn.situation, engine.knowledge, turn.language)
-    who = say("ask-adil", turn.language, phone=partners[0].phone if partners else "")
-    if is_off_subject(text) or (nothing_found and not is_on_subject(text)):
-        return Draft(Outcome.DECLINED, say("off-subject", turn.language, who=who), partners=partners)
-    if turn.department and turn.department not in engine.knowledge.departments and LOCAL.search(text):
-        return Draft(Outcome.DECLINED, say("other-department", turn.language, department=turn.department, who=who), partners=partners)
-    if (number := asked_article(text)) and (document := _document_without(number, turn, text)):
-        return _no_such_article(document, turn, engine, partners)
-    return Draft(Outcome.DECLINED, say("not-in-texts", turn.language, who=who), partners=partners) if nothing_found else None
+    if is_abroad(text):
+        return _declining("abroad", turn, engine)
+    if _is_another_subject(text, turn) or (nothing_found and not is_on_subject(text)):
+        return _declining("off-subject", turn, engine)
+    if place := _other_place(text, turn, engine):
+        return _declining("other-place", turn, engine, place)
+    if fact := contradicted(text, turn.department):
+        return _corrected(fact, turn, engine)
+    return _declining("not-in-texts", turn, engine) if nothing_found else None
 
 
-def _document_without(number: int, turn: Turn, text: str) -> str | None:
-    """The règlement that is meant, when it has no such article."""
-    if LAW.search(text) or not RULES.search(text):
+def _is_another_subject(text: str, turn: Turn) -> bool:
+    """By its words; or, without a word that only our subject has, by what it resembles."""
+    if is_off_subject(text):
+        return True
+    if is_ours(text) or turn.previous or (turn.understood and turn.understood.tells):
+        return False
+    nearest = max((found.cosine for found in turn.found), default=0.0)
+    return is_unlike_ours(likeness(turn.vector), nearest, near_subject=is_on_subject(text))
+
+
+def _other_place(text: str, turn: Turn, engine: Engine) -> str | None:
+    """The place that is not ours, when what is asked depends on it."""
+    if not is_local(text):
         return None
-    department = turn.department or ("86" if "vienne" in text else "62" if "calais" in text else "")
-    document, count = ARTICLES.get(department, ("", number))
-    return document if number > count else None
+    ours = engine.knowledge.departments
+    if turn.understood and (place := place_elsewhere(turn.understood.message, engine.knowledge.gazetteer, ours)):
+        return place
+    if turn.department and turn.department not in ours:
+        return say("department", turn.language, department=turn.department)
+    return None
 
 
-def _no_such_article(document: str, turn: Turn, engine: Engine, partners: tuple[PartnerCard, ...]) -> Draft:
-    """The premise corrected, with the document's last article as the proof."""
-    last = engine.knowledge.documents[document].section(LAST[document])
-    passage = next(p for p in engine.knowledge.passages.values() if p.document == document and p.section == last.anchor)
-    lead = say(f"articles-of-{document}", turn.language)
-    return Draft(Outcome.PARTIAL, lead, passages=((passage, None),), partners=partners)
+def _declining(sentence: str, turn: Turn, engine: Engine, place: str = "") -> Draft:
+    """Who knows, and how to reach them."""
+    phone = engine.knowledge.partners[ADIL].contact.phone
+    who = say("ask-adil-there" if place else "ask-adil", turn.language, phone=phone)
+    partners = named_cards((ADIL,), turn.situation, engine.knowledge, turn.language)
+    return Draft(Outcome.DECLINED, say(sentence, turn.language, who=who, place=place), partners=partners)
+
+
+def _corrected(fact: Fact, turn: Turn, engine: Engine) -> Draft:
+    """What is true, with its proof."""
+    notes = law_notes(engine.knowledge.law[fact.law], facts(turn.situation, turn.today), turn.language) if fact.law else ()
+    passages = tuple((passage, cited.quote) for cited in fact.cited if (passage := _passage(cited, engine)))
+    lead = fact.text[turn.language].format(law=" ".join(note.text for note in notes))
+    partners = named_cards((ADIL,), turn.situation, engine.knowledge, turn.language)
+    return Draft(Outcome.PARTIAL, lead, passages=passages, law_notes=tuple(notes), partners=partners)
+
+
+def _passage(cited: Cited, engine: Engine) -> Passage | None:
+    return engine.knowledge.cited(cited) or engine.knowledge.opening(cited)

@@ -5,29 +5,33 @@ from collections.abc import Sequence
 from assistant.answer import LawNote, Outcome
 from assistant.cards import law_notes
 from assistant.citing import cited_passages, quoted
+from assistant.composing.passages import passage_said, shared
+from assistant.composing.yes_no import with_yes_no
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
 from assistant.turn import Turn
-from assistant.wording import say
+from assistant.wording import has, say
 from knowledge.corpus import Passage
 from knowledge.fiche import Fiche
 from knowledge.procedure.deadlines import facts
 from knowledge.procedure.stage import Stage
 
 EXPERTS = {"travailleur-social", "juriste"}
-PARTNERS, SAID = 4, 2
+PARTNERS, SAID = 4, 3
 
 
-def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage]) -> Draft:
-    """The short answer first; steps, local differences and the texts' words as far as there is room; `beside` are passages found as well."""
-    passages = [*cited_passages(fiche.passages, engine.knowledge), *((passage, engine.windows.quote(passage)) for passage in beside)]
+def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], *, is_known: bool = True) -> Draft:
+    """The short answer first; steps, local differences and the texts' words as far as there is room; `beside` are passages found as well, `is_known` tells that
+    people ask it just so."""
+    passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
     notes = _notes(fiche, turn, engine)
+    lead, *after = _leads(fiche, passages, turn, engine, is_known=is_known)
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
     return Draft(
         outcome=Outcome.ANSWERED if passages else Outcome.PARTIAL,
-        lead=_lead(fiche, turn),
-        more=(*_here(fiche, turn), *_steps(fiche, turn), *_said(passages, turn, engine)),
+        lead=lead,
+        more=(*after, *_here(fiche, turn, engine), *_steps(fiche, turn), *_said(passages, turn, engine)),
         passages=tuple(passages),
         law_notes=notes,
         partners=partner_cards(stage, turn.situation, engine.knowledge, turn.language, first=fiche.partners)[:PARTNERS],
@@ -36,9 +40,28 @@ def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passa
     )
 
 
+def _nearest_first(cited: Sequence[tuple[Passage, str | None]], beside: Sequence[Passage], engine: Engine) -> list[tuple[Passage, str | None]]:
+    """The fiche's passages and those found as well, in the order of the search; a fiche's own quote is kept."""
+    own = {passage.id: (passage, quote) for passage, quote in cited}
+    found = [own.pop(passage.id, (passage, engine.windows.quote(passage))) for passage in beside]
+    return [*found, *own.values()]
+
+
+def _leads(fiche: Fiche, passages: Sequence[tuple[Passage, str | None]], turn: Turn, engine: Engine, *, is_known: bool) -> tuple[str, ...]:
+    """The fiche's answer, then what the nearest passage says; the passage first where its words are nearer to a question nobody asked yet."""
+    short = _lead(fiche, turn)
+    said = passage_said(passages[0][0], turn, engine) if passages else None
+    if said is None:
+        return (with_yes_no(short, turn),)
+    if not is_known and shared(turn, said) > shared(turn, f"{fiche.question} {short}"):
+        return with_yes_no(said, turn), short
+    document = engine.knowledge.documents[passages[0][0].document].short_title
+    return with_yes_no(short, turn), say("text-also", turn.language, document=document, text=said)
+
+
 def _said(passages: Sequence[tuple[Passage, str | None]], turn: Turn, engine: Engine) -> tuple[str, ...]:
     """The first passages in the texts' own words."""
-    return tuple(quoted(passage, n, engine, turn.language, quote) for n, (passage, quote) in enumerate(passages[:SAID], start=1))
+    return tuple(quoted(passage, n, engine, turn.language, turn.message, quote) for n, (passage, quote) in enumerate(passages[:SAID], start=1))
 
 
 def _lead(fiche: Fiche, turn: Turn) -> str:
@@ -48,12 +71,19 @@ def _lead(fiche: Fiche, turn: Turn) -> str:
     return expert if turn.role in EXPERTS else short
 
 
-def _here(fiche: Fiche, turn: Turn) -> tuple[str, ...]:
+def _here(fiche: Fiche, turn: Turn, engine: Engine) -> tuple[str, ...]:
     """What is particular to the asker's département, or to each when none is told."""
     if turn.language == "en":
         return ()
     wanted = [turn.department] if turn.department in fiche.differences else ([] if turn.department else list(fiche.differences))
-    return tuple(say(f"in-{code}", turn.language, text=fiche.differences[code]) for code in wanted)
+    names = engine.knowledge.department_names
+    return tuple(say(_in(code), turn.language, department=names[code], text=fiche.differences[code]) for code in wanted)
+
+
+def _in(code: str) -> str:
+    """The sentence that says where: one of its own, or the one of every other département."""
+    own = f"in-{code}"
+    return own if has(own) else "in-department"
 
 
 def _steps(fiche: Fiche, turn: Turn) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from assistant.intent import asks_what_now, lacks_what_is_asked, names_document,
 from assistant.steps.verify import figures
 from assistant.turn import Turn
 
-SHOWN = 3
+SHOWN = 5
+KNOWN = 0.93  # the cosine of two ways of asking one thing
 
 
 def compose(turn: Turn, engine: Engine) -> Turn:
@@ -47,5 +48,5 @@ def _found(turn: Turn, engine: Engine, text: str) -> Draft:
     fiche = best_fiche(turn.found)
     passages = [engine.knowledge.passages[found.target.id] for found in best_passages(turn.found, SHOWN)]
     if fiche and not (passages and names_document(text) and turn.found[0].target.kind == "passage"):
-        return fiche_draft(engine.knowledge.fiches[fiche.target.id], turn, engine, beside=passages)
+        return fiche_draft(engine.knowledge.fiches[fiche.target.id], turn, engine, beside=passages, is_known=fiche.cosine >= KNOWN)
     return passages_draft(passages, turn, engine) if passages else declined(turn, engine, nothing_found=True)

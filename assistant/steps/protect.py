@@ -10,23 +10,30 @@ from assistant.turn import Turn
 from assistant.understanding.text import read
 from assistant.wording import say
 from knowledge.procedure.situation import Situation
+from retrieval.stems import fold
 
 SOS = "adil"
 
 
 def protect(turn: Turn, engine: Engine) -> Turn:
     """A person in danger gets the numbers; a request to cheat, harm or override is refused with the lawful way."""
-    text = read(turn.message).text
+    text = heard(turn.message)
     if danger := find_danger(text):
         return replace(turn, answer=emergency(danger, engine, turn.language))
     for refusal in refusals():
         if refusal.is_in(text):
-            return replace(turn, answer=_refused(refusal.id, engine, turn.language))
+            return replace(turn, answer=refused(refusal.id, engine, turn.language))
     return turn
 
 
+def heard(raw: str) -> str:
+    """The message as written and as repaired, one under the other: a repair may hide a sign, or show one."""
+    written, repaired = fold(raw), read(raw).text
+    return written if written == repaired else f"{written}\n{repaired}"
+
+
 def find_danger(text: str) -> Danger | None:
-    """The first danger whose signs stand in the repaired text."""
+    """The first danger whose signs stand in the text."""
     return next((danger for danger in dangers() if danger.is_in(text)), None)
 
 
@@ -38,7 +45,8 @@ def emergency(danger: Danger, engine: Engine, language: str) -> Answer:
     return Answer(Outcome.EMERGENCY, text, partners=(*emergency_cards(danger.numbers, engine.knowledge, language), *housing), language=language)
 
 
-def _refused(kind: str, engine: Engine, language: str) -> Answer:
+def refused(kind: str, engine: Engine, language: str) -> Answer:
+    """What is not served, and the lawful way."""
     phone = engine.knowledge.partners[SOS].contact.phone
     partners = named_cards([SOS], Situation(), engine.knowledge, language)
     if kind == "numero-vert":

@@ -26,10 +26,10 @@ def verify(turn: Turn, engine: Engine) -> Turn:
         raise RuntimeError("compose must leave a draft")
     cited = tuple(c for c in citations(draft.passages, engine.knowledge) if is_verbatim(c, engine))
     sources = [asdict(c) for c in cited] + [asdict(n) for n in draft.law_notes] + [asdict(p) for p in draft.partners] + [asdict(d) for d in draft.deadlines]
-    known = figures(" ".join(_values(sources))) | figures(turn.message)
+    known = figures(" ".join(_values(sources))) | figures(turn.message) | figures(_sos(engine))
     paragraphs = [kept for paragraph in (draft.lead, *draft.more) if (kept := _supported(paragraph, known))]
     if not paragraphs or not _supported(draft.lead, known):
-        return replace(turn, answer=_nothing(turn, draft))
+        return replace(turn, answer=_nothing(turn, draft, engine))
     return replace(turn, answer=_answer(turn, draft, _fitting(paragraphs), cited))
 
 
@@ -85,9 +85,13 @@ def _answer(turn: Turn, draft: Draft, text: str, cited: tuple[Citation, ...]) ->
     )
 
 
-def _nothing(turn: Turn, draft: Draft) -> Answer:
-    phone = next((card.phone for card in draft.partners if card.phone), "")
-    text = say("not-in-texts", turn.language, who=say("ask-adil", turn.language, phone=phone))
+def _sos(engine: Engine) -> str:
+    """The national number that our sentences name, whatever local number a card shows."""
+    return engine.knowledge.partners["adil"].contact.phone or ""
+
+
+def _nothing(turn: Turn, draft: Draft, engine: Engine) -> Answer:
+    text = say("not-in-texts", turn.language, who=say("ask-adil", turn.language, phone=_sos(engine)))
     return Answer(Outcome.DECLINED, text, partners=draft.partners, language=turn.language)
 
 

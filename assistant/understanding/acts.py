@@ -1,31 +1,13 @@
-"""Acts of the procedure in a message: which one, told or only feared, and its day."""
+"""Whether a named act has happened to this household: told, or only feared, asked about, settled, someone else's."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.understanding.clauses import Clause
 from assistant.understanding.expressions import expressions
+from assistant.understanding.naming import HEARING, Named
 from knowledge.procedure.stage import Stage
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An act named in a clause, at a place of the text."""
-
-    stage: Stage
-    start: int
-    end: int
-    clause: Clause
-
-
-def named_acts(clause: Clause) -> list[Named]:
-    """The acts that a clause names, each place once, the most precise reading first."""
-    found: list[Named] = []
-    for stage, pattern in expressions("acts")["acts"].items():
-        for match in pattern.finditer(clause.text):
-            start, end = clause.start + match.start(), clause.start + match.end()
-            if all(end <= other.start or other.end <= start for other in found):
-                found.append(Named(Stage(stage), start, end, clause))
-    return found
+UNCERTAIN_REACH = 14  # « je crois que c'était le tribunal »: the doubt may run into the act's own words
 
 
 def is_told(named: Named, *, finished: bool = False) -> bool:
@@ -34,9 +16,50 @@ def is_told(named: Named, *, finished: bool = False) -> bool:
     `finished` is whether the message says that all is paid or over: what happened in a past year is then no more alive.
     """
     clause = named.clause
-    if clause.other or clause.over or (finished and clause.says("last-year")):
+    if clause.is_others(named.start, named.end) or clause.over or (finished and clause.says("last-year")):
         return False
-    if clause.says("negated", before=named.start) or clause.says("supposed", before=named.start):
+    if _is_negated(named) or _is_by_landlord(named) or _is_content(named):
         return False
-    hearing = named.stage in {Stage.ASSIGNATION, Stage.AUDIENCE_PASSEE}
-    return not clause.says("wanted", before=named.start) or (hearing and clause.says("summoned"))
+    if _is_presupposed(named):
+        return True
+    if clause.says("uncertain", before=named.start + UNCERTAIN_REACH) or clause.says("supposed", before=named.start):
+        return False
+    return not clause.says("wanted", before=named.start) or (named.stage in HEARING and clause.says("summoned"))
+
+
+def _is_negated(named: Named) -> bool:
+    """« pas encore reçu de … » before it, « … n'est pas encore arrivé » behind it."""
+    said = expressions("modality")
+    return named.clause.says("negated", before=named.start) or bool(said["negated-after"].match(named.clause.after(named.end)))
+
+
+def _is_by_landlord(named: Named) -> bool:
+    """Put out by the landlord alone, which the law forbids: no eviction took place."""
+    before = named.clause.text[: named.start - named.clause.start]
+    return named.stage is Stage.EXPULSE and bool(expressions("acts")["by-landlord"].search(before))
+
+
+def _is_content(named: Named) -> bool:
+    """Whether an assignation or a commandement only asks for it, or announces it."""
+    prefix = named.clause.sentence[: named.start - named.clause.sentence_start]
+    return named.stage.rank > Stage.AUDIENCE_PASSEE.rank and bool(expressions("modality")["content"].search(prefix))
+
+
+def _is_presupposed(named: Named) -> bool:
+    """Whether a fear or a question takes the act for granted: « si je ne vais pas à l'audience », « faire appel du jugement »."""
+    said = expressions("modality")
+    before = named.clause.text[: named.start - named.clause.start]
+    return bool(said["presupposed"].search(before) or said["received-after"].match(named.clause.after(named.end)))
+
+
+def without_settled(told: Sequence[Named], parts: Sequence[Clause]) -> list[Named]:
+    """The acts that no later « c'est réglé », « radiée », « désistement » of the message puts an end to; a question ends nothing."""
+    ends = [c for c in parts if expressions("modality")["ends"].search(c.text) and not c.says("supposed") and not c.sentence.rstrip().endswith("?")]
+    return [act for act in told if not any(_ends(clause, act) for clause in ends)]
+
+
+def _ends(clause: Clause, act: Named) -> bool:
+    """A clause ends the acts before it: those of its sentence, or all where it speaks of the whole procedure."""
+    if act.start >= clause.end or expressions("modality")["ends"].search(act.words):
+        return False
+    return act.clause.sentence_start == clause.sentence_start or clause.says("ends-all")

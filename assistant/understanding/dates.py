@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.understanding import date_readings as read
+from assistant.understanding import relative_readings as relative
 from assistant.understanding.calendar_words import MONTH, NUMBER, SPAN, WEEKDAY, WEEKDAYS, YEAR
 from knowledge.procedure.situation import Day
 
@@ -26,12 +27,12 @@ class Mention:
 def find_dates(text: str, today: date) -> list[Mention]:
     """The dates of *text* in order, the longest reading at each place; impossible ones (31/02) are no dates."""
     found: list[Mention] = []
-    for pattern, reading, relative in _GRAMMAR:
+    for pattern, reading, is_relative in _GRAMMAR:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             if days := _safely(reading, match, today):
-                found.append(Mention(match.start(), match.end(), *days, relative=relative))
+                found.append(Mention(match.start(), match.end(), *days, relative=is_relative))
     found.sort(key=lambda mention: mention.start)
     return [one for at, one in enumerate(found) if not _restated(text, one, found[at + 1] if at + 1 < len(found) else None)]
 
@@ -55,42 +56,51 @@ _SOURCES: tuple[tuple[str, read.Reading, bool], ...] = (
     (rf"\b(?:{'|'.join(WEEKDAYS)})\s+(?:le )?(\d{{1,2}}(?:er|e|th|rd|nd|st)?|premier)\s+(?:of\s+)?{MONTH}\.?(?:\s+(?:de\s+)?{YEAR})?\b", read.written, False),
     (rf"\b(\d{{1,2}}(?:er|e|th|rd|nd|st)?|premier)\s+(?:of\s+)?{MONTH}\.?(?:\s+(?:de\s+)?{YEAR})?\b", read.written, False),
     (rf"\b{MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+{YEAR})?", read.written_en, False),
-    (r"\b(?:le )(1er|\d{1,2}) (du mois dernier|du mois passe|du mois prochain)\b", read.day_of_other_month, True),
-    (rf"\b{WEEKDAY}\s+(?:de\s+)?(?:la semaine (?:derniere|prochaine|passee)|(?:of )?(?:last|next) week)\b", read.weekday_last_week, True),
+    (r"\b(?:le|du) (1er|\d{1,2}) (de ce mois|du mois courant)\b", relative.day_of_month, True),
+    (r"\b(?:le )(1er|\d{1,2}) (du mois dernier|du mois passe|du mois prochain)\b", relative.day_of_other_month, True),
+    (rf"\b{WEEKDAY}\s+(?:de\s+)?(?:la semaine (?:derniere|prochaine|passee)|(?:of )?(?:last|next) week)\b", relative.weekday_last_week, True),
     (
         rf"\b(?:il y a|y a|ago|voila|ca fait|cela fait)\s+(?:environ |a peu pres |presque |bientot |plus de |une |a peine )*{NUMBER}\s+(?:de )?{SPAN}(\s+et\s+demie?)?",
-        read.ago,
+        relative.ago,
         True,
     ),
-    (rf"\b(?:about |almost |around )?{NUMBER}\s+{SPAN}()\s+(?:ago|plus tot)\b", read.ago, True),
-    (rf"\b(?:dans|d'ici|in|within)\s+(?:environ |about )?{NUMBER}\s+{SPAN}()", read.ahead, True),
-    (r"\b(?:avant-?\s?hier|day before yesterday)\b", read.offset(-2), True),
-    (r"\b(?:apres-?\s?demain|day after tomorrow)\b", read.offset(2), True),
-    (r"\b(?:hier|yesterday|la veille)\b", read.offset(-1), True),
-    (r"\b(?:demain|tomorrow)\b", read.offset(1), True),
-    (r"\b(?:aujourd'?\s?hui|ce matin|ce midi|cet apres-?midi|tout a l'heure|today|this morning|this afternoon|a l'instant)\b", read.offset(0), True),
-    (r"\b(?:la semaine (?:derniere|passee)|semaine derniere|last week)\b", read.week(-1), True),
-    (r"\b(?:la semaine prochaine|semaine prochaine|next week)\b", read.week(1), True),
-    (r"\b(?:cette semaine|dans la semaine|en debut de semaine|this week)\b", read.week(0), True),
-    (rf"\b(?:a la |au |le |the )?{read.PART}\s+(?:du|de ce|of the|of)?\s?(?:(last|next) )?(?:mois|month)(?:\s+({_RECENT}|last|next))?\b", read.month_of, True),
+    (rf"\b(?:about |almost |around )?{NUMBER}\s+{SPAN}()\s+(?:ago|plus tot)\b", relative.ago, True),
+    (rf"\b(?:dans|d'ici|in|within)\s+(?:environ |about )?{NUMBER}\s+{SPAN}()", relative.ahead, True),
+    (r"\b(?:avant-?\s?hier|day before yesterday)\b", relative.offset(-2), True),
+    (r"\b(?:apres-?\s?demain|day after tomorrow)\b", relative.offset(2), True),
+    (r"\b(?:hier|yesterday|la veille)\b", relative.offset(-1), True),
+    (r"\b(?:demain|tomorrow)\b", relative.offset(1), True),
+    (
+        r"\b(?:aujourd'?\s?hui|ce matin|ce midi|cet apres-?midi|tout a l'heure|ce jour(?!-)|today|this morning|this afternoon|a l'instant)\b",
+        relative.offset(0),
+        True,
+    ),
+    (r"\b(?:la semaine (?:derniere|passee)|semaine derniere|last week)\b", relative.week(-1), True),
+    (r"\b(?:la semaine prochaine|semaine prochaine|next week)\b", relative.week(1), True),
+    (r"\b(?:cette semaine|dans la semaine|en debut de semaine|this week)\b", relative.week(0), True),
+    (
+        rf"\b(?:a la |au |le |the )?{read.PART}\s+(?:du|de ce|of the|of)?\s?(?:(last|next) )?(?:mois|month)(?:\s+({_RECENT}|last|next))?\b",
+        relative.month_of,
+        True,
+    ),
     (
         r"\b(?:le mois dernier|le mois passe|mois dernier|last month|le mois prochain|mois prochain|next month|ce mois-?ci|ce mois|this month)\b",
-        read.last_month,
+        relative.last_month,
         True,
     ),
     (rf"\b()(?:en |de |d'|au mois de |au mois d')?{MONTH} (?:de )?(?:l'annee derniere|l'an dernier|l'an passe|last year)\b", read.in_month_last_year, True),
-    (r"\b(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|last year)\b", read.last_year, True),
+    (r"\b(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|last year)\b", relative.last_year, True),
     (rf"\b(?:a la |au |vers |le )?{read.PART}[\s-]+(?:de |of |du mois de )?{MONTH}\b\.?(?:\s+{YEAR})?", read.in_month, False),
     (rf"\b()(?:en|au mois de|au mois d'|depuis|de|d'|du|courant|in|since|vers|le mois de)\s*{MONTH}\b\.?(?:\s+{YEAR})?", read.in_month, False),
     (rf"\b()(?<!\d ){MONTH}\s+{YEAR}\b", read.in_month, False),
-    (rf"\b(?:(last|next|this coming)\s+)?{WEEKDAY}(?:\s+({_RECENT}|qui vient))?\b", read.weekday, True),
+    (rf"\b(?:(last|next|this coming)\s+)?{WEEKDAY}(?:\s+({_RECENT}|qui vient))?\b", relative.weekday, True),
     (r"\b(\d{1,2})\s?/\s?(\d{1,2})()\b(?!\s?(?:euros|%|/))", read.numeric, False),
     (
         rf"\b(?:le|du|au|the)\s+(1er|\d{{1,2}})(?:th|st|nd|rd)?\b(?:\s+({_RECENT}|de ce mois|du mois))?(?!\s*(?:{MONTH}|\d|euros|mois|loyers?|jours?|semaines?|ans?|heures?|h\b|h\d|%|rue|avenue|/|,\d|\.\d|m2|enfants|e\b|o\b))",
-        read.day_of_month,
+        relative.day_of_month,
         True,
     ),
-    (rf"\b(?:en|de|depuis|annee|in|since|bail)\s+{YEAR}\b", read.in_year, False),
-    (r"\b(?:recemment|ces jours-?ci|il y a quelques jours|il y a peu|recently|a few days ago)\b", read.recently, True),
+    (rf"\b(?:en|de|depuis|annee|in|since|from|bail|lease)\s+{YEAR}\b", read.in_year, False),
+    (r"\b(?:recemment|ces jours-?ci|il y a quelques jours|il y a peu|recently|a few days ago)\b", relative.recently, True),
 )
-_GRAMMAR = tuple((re.compile(pattern), reading, relative) for pattern, reading, relative in _SOURCES)
+_GRAMMAR = tuple((re.compile(pattern), reading, is_relative) for pattern, reading, is_relative in _SOURCES)

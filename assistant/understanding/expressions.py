@@ -13,7 +13,7 @@ Patterns = Mapping[str, re.Pattern[str]]
 
 @cache
 def expressions(file: str) -> dict[str, Any]:
-    """A data file with each block of lines as one pattern; `words` are macros, written <name>."""
+    """A data file with each block of lines as one pattern, a list as a set; `words` are macros, written <name>."""
     data = yaml.safe_load((files("assistant.understanding") / "data" / f"{file}.yaml").read_text("utf-8"))
     words: dict[str, str] = data.pop("words", {})
     return {name: _compiled(value, words) for name, value in data.items()}
@@ -22,8 +22,10 @@ def expressions(file: str) -> dict[str, Any]:
 def _compiled(value: Any, words: Mapping[str, str]) -> Any:
     if isinstance(value, dict):
         return {name: _compiled(inner, words) for name, inner in value.items()}
+    if isinstance(value, list):
+        return frozenset(value)
     return re.compile("|".join(_expanded(line, words) for line in value.splitlines() if line))
 
 
 def _expanded(line: str, words: Mapping[str, str]) -> str:
-    return re.sub(r"<([a-z-]+)>", lambda name: words[name[1]], line)
+    return re.sub(r"(?<!\?P)<([a-z-]+)>", lambda name: words[name[1]], line)

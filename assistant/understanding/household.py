@@ -1,8 +1,11 @@
 """Who writes, who lets, why, and what helps or weakens the household."""
 
+import re
 from dataclasses import dataclass
 
 from assistant.understanding.expressions import Patterns, expressions
+from assistant.understanding.roles import read_role
+from assistant.understanding.text import Message
 from knowledge.procedure.situation import Motive, Scope
 
 
@@ -21,17 +24,17 @@ class Household:
     mentions: tuple[str, ...]
 
 
-def read_household(text: str) -> Household:
+def read_household(message: Message) -> Household:
     """The role of who writes, the landlord, the aid, the motive, and what is out of scope."""
-    said = expressions("household")
-    role = _role(text)
-    motive, scope = _first(said["motives"], text), _first(said["scopes"], text)
+    said, text = expressions("household"), message.text
+    role = read_role(message)
+    motive, scope = _first(said["motives"], text), read_scope(text)
     return Household(
         role=role,
-        landlord_type=_landlord_type(text, role),
-        housing_aid=False if said["aid-cut"].search(text) else True if said["aid"].search(text) else None,
+        landlord_type=None if scope in {Scope.BAIL_COMMERCIAL, Scope.SQUAT} else _landlord_type(message, role),
+        housing_aid=_housing_aid(text),
         motive=Motive(motive) if motive else None,
-        scope=Scope(scope) if scope else None,
+        scope=scope,
         status=_first(said["status"], text),
         vulnerable=_all(said["vulnerable"], text),
         steps=_all(said["steps"], text),
@@ -39,22 +42,31 @@ def read_household(text: str) -> Household:
     )
 
 
-def _role(text: str) -> str | None:
-    """A social worker or a landlord says so; a relative who writes for a tenant is one."""
+def read_scope(text: str) -> Scope | None:
+    """Why a situation is none of ours, unless a tenant's own words contradict it."""
     said = expressions("household")
-    if said["social-worker"].search(text):
-        return "travailleur-social"
-    if said["landlord"].search(text):
-        return "bailleur"
-    return "locataire" if said["tenant"].search(text) or (said["first-person"].search(text) and said["tenancy"].search(text)) else None
+    scope = _first(said["scopes"], text)
+    return Scope(scope) if scope and not said["in-scope"][scope].search(text) else None
 
 
-def _landlord_type(text: str, role: str | None) -> str | None:
+def _landlord_type(message: Message, role: str | None) -> str | None:
     """Social by its name or its kind; private for a person, an agency, a family company, or a landlord who writes."""
     said = expressions("household")
-    if said["social"].search(text):
+    if said["social"].search(message.text):
         return "social"
-    return "prive" if role == "bailleur" or said["private"].search(text) else None
+    private = said["private"].search(message.text) or said["private-sigle"].search(message.raw)
+    return "prive" if role == "bailleur" or private else None
+
+
+def _housing_aid(text: str) -> bool | None:
+    """Whether the aid is paid: restored, cut, never had, or simply theirs; a fear of losing it means that it is there."""
+    said = expressions("household")
+    if said["aid-back"].search(text):
+        return True
+    for name in ("aid-cut", "aid-none"):
+        for found in said[name].finditer(text):
+            return bool(said["aid-feared"].search(re.split(r"[.;!?]", text[: found.start()])[-1]))
+    return True if said["aid"].search(text) and not said["aid-asked"].search(text) else None
 
 
 def _first(patterns: Patterns, text: str) -> str | None:

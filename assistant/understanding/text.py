@@ -11,25 +11,32 @@ from rapidfuzz.distance import OSA
 
 from retrieval.stems import fold
 
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
+_WORD = re.compile(r"\b[a-z0-9]+(?:-[a-z]+)*\b(?!')")
+_EUROS_FIRST = re.compile(r"[€£]\s?(\d[\d ,.]*\d|\d)")
 SHORT, LONG = 5, 8
+VOWELS = frozenset("aeiouyh")
+Rewriting = tuple[re.Pattern[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`raw` as written; `text` folded and repaired."""
+    """`raw` as written; `folded` without accents nor capitals; `text` repaired as well."""
 
     raw: str
     text: str
+    folded: str
     english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Spelling:
     repairs: dict[str, str]
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    accented: tuple[Rewriting, ...]
+    phrases: tuple[Rewriting, ...]
     words: tuple[str, ...]
     known: frozenset[str]
+    english: frozenset[str]
+    french: frozenset[str]
 
 
 @cache
@@ -38,9 +45,24 @@ def _spelling() -> _Spelling:
     data = yaml.safe_load((folder / "spelling.yaml").read_text("utf-8"))
     ordinary = (folder / "known_words.txt").read_text("utf-8").split()
     words = tuple(dict.fromkeys(data["vocabulary"].split()))
-    repairs = {fold(str(wrong)): str(right) for wrong, right in data["repairs"].items()}
-    phrases = tuple((re.compile(pattern), text) for pattern, text in data["phrases"])
-    return _Spelling(repairs, phrases, words, frozenset((*words, *ordinary)))
+    return _Spelling(
+        repairs={fold(str(wrong)): str(right) for wrong, right in data["repairs"].items()},
+        accented=_rewritings(data["accented"]),
+        phrases=_rewritings(data["phrases"]),
+        words=words,
+        known=frozenset((*words, *ordinary)),
+        english=frozenset(data["english"].split()),
+        french=frozenset(data["french"].split()),
+    )
+
+
+def _rewritings(lines: list[list[str]]) -> tuple[Rewriting, ...]:
+    return tuple((re.compile(pattern), text) for pattern, text in lines)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether *word* is one of the language's or of the subject's, rightly spelt."""
+    return word in _spelling().known
 
 
 @lru_cache(maxsize=20_000)
@@ -55,10 +77,11 @@ def repair(word: str) -> str:
 
 
 def _unelided(word: str, spelling: _Spelling) -> str | None:
-    """« dexpulsion » is « d'expulsion »: a lost apostrophe before a word of ours."""
+    """« dexpulsion » is « d'expulsion », « jcomprend » « je comprend »: a lost apostrophe or vowel before a word of ours."""
     elided, rest = word[0], word[1:]
-    if elided in "ldjmnst" and rest in spelling.known:
-        return f"{elided}'{rest}"
+    if elided in "ldjmnst" and (rest in spelling.known or spelling.repairs.get(rest)):
+        rest = spelling.repairs.get(rest, rest)
+        return f"je {rest}" if elided == "j" and rest[0] not in VOWELS else f"{elided}'{rest}"
     near = _near(rest) if elided in "ld" and len(word) > LONG and not _near(word) else None
     return f"{elided}'{near}" if near else None
 
@@ -72,131 +95,29 @@ def _near(word: str) -> str | None:
 
 def read(raw: str) -> Message:
     """The message ready for the grammars; an English one is only folded."""
-    folded = re.sub(r"[’`´]", "'", fold(raw))
-    folded = re.sub(r"€\s?(\d[\d ,.]*\d|\d)", r"\1 euros ", folded)
-    folded = re.sub(r"\s?€", " euros", folded)
+    folded = _plain(raw)
     if is_english(folded):
-        return Message(raw, folded, english=True)
+        return Message(raw, folded, folded, english=True)
+    folded = _plain(_rewritten(raw.lower(), _spelling().accented))
     text = _WORD.sub(lambda found: repair(found[0]), folded)
-    for pattern, replacement in _spelling().phrases:
+    return Message(raw, _rewritten(text, _spelling().phrases), folded)
+
+
+def _plain(raw: str) -> str:
+    """Without accents nor capitals, apostrophes straight, « € 50 » and « 50€ » as « 50 euros »."""
+    folded = re.sub(r"[’`´]", "'", fold(raw))
+    return re.sub(r"\s?€", " euros", _EUROS_FIRST.sub(r"\1 euros", folded))
+
+
+def _rewritten(text: str, rewritings: tuple[Rewriting, ...]) -> str:
+    for pattern, replacement in rewritings:
         text = pattern.sub(replacement, text)
-    return Message(raw, text)
-
-
-_ENGLISH = frozenset(
-    [
-        "the",
-        "my",
-        "i",
-        "i'm",
-        "i've",
-        "have",
-        "has",
-        "had",
-        "to",
-        "of",
-        "is",
-        "am",
-        "are",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "how",
-        "who",
-        "which",
-        "and",
-        "or",
-        "if",
-        "but",
-        "not",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "should",
-        "would",
-        "will",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "from",
-        "they",
-        "he",
-        "she",
-        "we",
-        "you",
-        "your",
-        "our",
-        "their",
-        "there",
-        "this",
-        "that",
-        "it",
-        "been",
-        "got",
-        "get",
-        "an",
-        "be",
-        "pay",
-        "rent",
-        "landlord",
-        "tenant",
-        "help",
-    ]
-)
-_FRENCH = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "et",
-        "est",
-        "je",
-        "j'ai",
-        "j",
-        "mon",
-        "ma",
-        "mes",
-        "il",
-        "elle",
-        "on",
-        "nous",
-        "vous",
-        "ils",
-        "pas",
-        "que",
-        "qui",
-        "pour",
-        "dans",
-        "sur",
-        "avec",
-        "au",
-        "aux",
-        "ce",
-        "c'est",
-        "suis",
-        "ai",
-        "a",
-        "loyer",
-        "mois",
-        "recu",
-        "quoi",
-    ]
-)
+    return text
 
 
 def is_english(folded: str) -> bool:
     """Whether the function words are English ones; never on fewer than three words."""
+    spelling = _spelling()
     words = re.findall(r"[a-z']+", folded)
-    english, french = (sum(word in group for word in words) for group in (_ENGLISH, _FRENCH))
+    english, french = (sum(word in group for word in words) for group in (spelling.english, spelling.french))
     return len(words) > 2 and english > french and english * 4 >= len(words)  # noqa: PLR2004 (two words tell nothing)

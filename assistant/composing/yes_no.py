@@ -1,0 +1,80 @@
+"""Oui or non, when a question asks for it: read on what the text that answers says, never guessed without one."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from assistant.turn import Turn
+from assistant.wording import say
+from retrieval.stems import fold, stems
+
+_CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
+_SAID = re.compile(r"(?:Oui|Non|Yes|No)\b")
+_SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
+_SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    by_name: dict[str, re.Pattern[str]]
+    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+
+@cache
+def _signs() -> _Signs:
+    data = yaml.safe_load((files("assistant") / "yes_no.yaml").read_text("utf-8"))
+    opposites = tuple((re.compile(pair["asked"]), re.compile(pair["said"])) for pair in data.pop("opposites"))
+    return _Signs({name: re.compile("|".join(block.splitlines())) for name, block in data.items()}, opposites)
+
+
+def yes_no_question(text: str) -> str | None:
+    """The clause of a folded message that asks for a yes or a no; None when nothing does."""
+    for clause in reversed([part.strip() for part in _CLAUSES.split(fold(text)) if part and part.strip(" ,?")]):
+        form, other = _sign("form", clause), _sign("wh", clause)
+        if other and (not form or other.start() <= form.start() or _ends_asking(clause)):
+            return None
+        if form or clause.endswith("?"):
+            return None if _sign("alternative", clause) and not _sign("obliged", clause) else clause
+    return None
+
+
+def _sign(name: str, text: str) -> re.Match[str] | None:
+    return _signs().by_name[name].search(text)
+
+
+def _ends_asking(clause: str) -> bool:
+    """« je peux faire quoi », « je dois payer combien »: the last words ask for a thing."""
+    return bool(re.search(r"\b(?:quoi|comment|combien|ou|qui|quand)\b(?: \w+){0,3}\W*$", clause))
+
+
+def with_yes_no(said: str, turn: Turn) -> str:
+    """*said*, which answers, after its yes or its no where the question asks for one and *said* does not begin with it."""
+    text = turn.understood.message.text if turn.understood else turn.message
+    asked = yes_no_question(text)
+    if not asked or _SAID.match(said):
+        return said
+    return say("yes" if answers_yes(asked, said) else "no", turn.language, text=said)
+
+
+def answers_yes(question: str, evidence: str) -> bool:
+    """Whether *evidence*, which answers the folded yes-or-no *question*, says yes."""
+    said = _SUPPOSED.sub(" ", fold(evidence))
+    if any(asked.search(question) and answer.search(said) for asked, answer in _signs().opposites):
+        return False
+    if _sign("evict", question) and _sign("halted", said):
+        return bool(_sign("freed", question))
+    if _sign("quantified", question):
+        return not (_sign("reserve", said) or _sign("denied", said))
+    if _sign("obliged", question) and (_sign("effort", said) or (_sign("faculty", said) and not _sign("duty", said))):
+        return False
+    return not _denies(question, said)
+
+
+def _denies(question: str, said: str) -> bool:
+    """Whether a negation stands in the sentence that shares most words with the question."""
+    wanted = set(stems(question))
+    best = max(_SENTENCES.split(said), key=lambda part: len(wanted & set(stems(part))))
+    return bool(_sign("denied", best)) and bool(wanted & set(stems(best)))

@@ -1,0 +1,71 @@
+"""What a question resembles, by its vector: a linear score learnt from the phrases of tests/cases/refus (`python -m eval.likeness`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+import yaml
+
+from retrieval.embedding import Vectors
+
+OURS, OFF = "ours", "off"
+_NOTHING: Mapping[str, float] = {OURS: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Learnt:
+    names: tuple[str, ...]
+    weights: Vectors
+    bias: Vectors
+
+
+def likeness(vector: Vectors | None) -> Mapping[str, float]:
+    """The share of each kind, 1 in all; « ours » alone where there is no vector, or one of another model."""
+    learnt = _learnt()
+    if vector is None or learnt is None or vector.shape[-1] != learnt.weights.shape[1]:
+        return _NOTHING
+    scores = learnt.weights @ vector + learnt.bias
+    shares = np.exp(scores - scores.max())
+    return dict(zip(learnt.names, (shares / shares.sum()).tolist(), strict=True))
+
+
+def clear_kind(shares: Mapping[str, float]) -> str | None:
+    """The danger or the request that is refused, when its share passes its threshold."""
+    return next((name for name, least in _thresholds().items() if shares.get(name, 0.0) >= least), None)
+
+
+def clear_danger(shares: Mapping[str, float], dangers: tuple[str, ...]) -> str | None:
+    """The likeliest danger, when all dangers together pass their threshold."""
+    together = sum(shares.get(name, 0.0) for name in dangers)
+    return max(dangers, key=lambda name: shares.get(name, 0.0)) if together >= _limits()["danger"] else None
+
+
+def is_unlike_ours(shares: Mapping[str, float], nearest: float, *, near_subject: bool) -> bool:
+    """Whether it resembles nothing of ours: neither the kinds of question nor, by its best cosine, any way people ask."""
+    limits = _limits()
+    if nearest >= limits["known"]:
+        return False
+    return shares.get(OFF, 0.0) >= limits["another"] if near_subject else 1 - shares[OURS] >= limits["other"]
+
+
+@cache
+def _limits() -> Mapping[str, float]:
+    limits: Mapping[str, float] = yaml.safe_load((files("assistant") / "likeness.yaml").read_text("utf-8"))["limits"]
+    return limits
+
+
+@cache
+def _thresholds() -> Mapping[str, float]:
+    thresholds: Mapping[str, float] = yaml.safe_load((files("assistant") / "likeness.yaml").read_text("utf-8"))["refused"]
+    return thresholds
+
+
+@cache
+def _learnt() -> _Learnt | None:
+    path = files("assistant") / "likeness.npz"
+    if not path.is_file():
+        return None
+    with as_file(path) as file, np.load(file, allow_pickle=False) as data:
+        return _Learnt(tuple(data["names"].tolist()), data["weights"].astype(np.float32), data["bias"].astype(np.float32))

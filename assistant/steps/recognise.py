@@ -1,0 +1,22 @@
+"""What no word told: a danger or a refused request that the question resembles as a whole."""
+
+from dataclasses import replace
+
+from assistant.engine import Engine
+from assistant.likeness import clear_danger, clear_kind, likeness
+from assistant.signs import dangers
+from assistant.steps.protect import emergency, refused
+from assistant.turn import Turn
+
+
+def recognise(turn: Turn, engine: Engine) -> Turn:
+    """The second net behind `protect`, on the vector that the search has made; a follow-up is left to the words."""
+    if turn.previous:
+        return turn
+    shares = likeness(turn.vector)
+    known = {danger.id: danger for danger in dangers()}
+    if danger := clear_danger(shares, tuple(known)):
+        return replace(turn, answer=emergency(known[danger], engine, turn.language))
+    if kind := clear_kind(shares):
+        return replace(turn, answer=refused(kind, engine, turn.language))
+    return turn

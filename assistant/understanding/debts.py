@@ -1,0 +1,75 @@
+"""The debt as it is told: unpaid or paid, lasting or beginning, its figures, and whether a plan is kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.understanding.clauses import Clause
+from assistant.understanding.expressions import expressions
+from assistant.understanding.money import read_money
+from assistant.understanding.naming import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """What is told of the rent of one dwelling; None = not told, `euros` 0 = fully paid."""
+
+    told: bool | None = None
+    euros: float | None = None
+    rent: float | None = None
+    months: float | None = None
+    lasting: bool | None = None
+    beginning: bool | None = None
+
+
+def read_debt(text: str, parts: Sequence[Clause], told: Sequence[Named]) -> Debt:
+    """The figures of the message and the words around them."""
+    said = expressions("modality")
+    money = read_money(text)
+    owes = _owes(text, parts, figures=bool(money.debt or money.months))
+    if said["current"].search(text) and money.months is None and not told:
+        money = replace(money, debt=None, loose=None)
+        owes = False
+    euros = money.debt if money.debt is not None or not (owes or told) else money.loose
+    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(text)))
+    return Debt(
+        told=owes,
+        euros=0.0 if paid and (money.debt is None or said["paid-all"].search(text)) else euros,
+        rent=money.rent,
+        months=money.months,
+        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(text)) if owes else None,
+        beginning=bool(said["beginning"].search(text)) if owes else None,
+    )
+
+
+def _owes(text: str, parts: Sequence[Clause], *, figures: bool) -> bool | None:
+    """Whether unpaid rent is told; False when the rent is said to be up to date."""
+    said = expressions("modality")
+    if figures:
+        return True
+    if said["up-to-date"].search(text) or said["paid"].search(text):
+        return False
+    return True if any(_tells_debt(clause) for clause in parts) else None
+
+
+def _tells_debt(clause: Clause) -> bool:
+    """Whether a clause tells of unpaid rent as a fact, neither supposed nor only asked about."""
+    said = expressions("modality")
+    found = said["debt-told"].search(clause.text)
+    return bool(found) and not clause.over and not said["supposed"].search(clause.text) and not said["asked"].search(clause.text[: found.start() + 1])
+
+
+def is_finished(parts: Sequence[Clause], text: str) -> bool:
+    """Whether the message says that an old procedure is over, or everything paid."""
+    said = expressions("modality")
+    return any(clause.over for clause in parts) or bool(said["paid"].search(text) or said["up-to-date"].search(text))
+
+
+def plan_respected(parts: Sequence[Clause], *, delays: bool) -> bool | None:
+    """Whether the plan is kept; after a judge's delays, one rent unpaid breaks it as well. A fear breaks nothing."""
+    said = expressions("modality")
+    real = [clause.text for clause in parts if not clause.says("supposed")]
+    kept = any(said["plan-kept"].search(text) or said["never-missed"].search(text) for text in real)
+    broken = [text for text in real if not said["never-missed"].search(text)]
+    if any(said["plan-broken"].search(text) or (delays and said["rent-missed"].search(text)) for text in broken):
+        return False
+    return True if kept else None

@@ -1,0 +1,33 @@
+"""The household's side: who writes, for whom."""
+
+import re
+
+from assistant.understanding.expressions import expressions
+from assistant.understanding.text import Message
+
+ENOUGH = 2
+_SIGLES = re.compile(
+    r"\b(?:LP|LC|CQL|CDP|CFP|RFP|DSF|JCP|JEX|IO|AL|ALF|ALS|RSA|AAH|DLS|PU|DALO|DAHO|FSL|ASLL|AVDL|AEB|SP|CDJ|MDS|CCAS|CESF|BDF|PDCH|IJ|TS|SIAO|CCAPEX|NRS|M&C|PV|AJ|HLM|APL|CDD|CDI|TJ)\b"
+    r"|\b(?:[Aa]ud|[Jj]gt|[Aa]ssign|enft|ret|janv|nov|dec)\."
+)
+
+
+def read_role(message: Message) -> str | None:
+    """`juriste`, `bailleur`, `travailleur-social` or `locataire`; None when nothing says."""
+    text, said = message.text, expressions("roles")
+    if said["jurist"].search(text):
+        return "juriste"
+    if said["landlord-service"].search(text):
+        return "bailleur"
+    if said["social-worker"].search(text):
+        return "travailleur-social"
+    if said["landlord"].search(text):
+        return "bailleur"
+    if said["tenant"].search(text):
+        return "locataire"
+    return "travailleur-social" if _is_note(message) else None
+
+
+def _is_note(message: Message) -> bool:
+    """Whether it is a note full of initials where nobody says « je »."""
+    return not expressions("roles")["first-person"].search(message.text) and len(set(_SIGLES.findall(message.raw))) >= ENOUGH
