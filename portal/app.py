@@ -5,15 +5,43 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from assistant.bootstrap import Assistant, build_assistant
+from portal import metrics
 from portal.api import docs, health, problems, questions, reference
 from portal.chat.mount import mount_chat
+from portal.exports import pages as exports
+from portal.feedback import routes as feedback
+from portal.feedback.keeping import feedback_kept
 from portal.headers import SecurityHeaders
-from portal.pages import ask, home, reader
+from portal.limits.buckets import Buckets
+from portal.limits.middleware import Limits
+from portal.operators import routes as operators
+from portal.pages import (
+    ask,
+    calculators,
+    calculators_dates,
+    calculators_thresholds,
+    errors,
+    fiches,
+    glossary,
+    home,
+    law,
+    partners,
+    procedure,
+    quality,
+    reader,
+    search,
+)
+from portal.settings import portal_settings
+from portal.situation import pages as situation
+from portal.uploads import routes as uploads
+from portal.widget import routes as widget
 from retrieval.passage import PassageRetriever
 
+PAGES = (home, ask, procedure, partners, calculators, calculators_dates, calculators_thresholds, law, reader, search, fiches, glossary, quality)
 STATIC = Path(__file__).parent / "static"
 DESCRIPTION = "Prévention des expulsions locatives : questions, situations, textes, droit daté. Informe, ne conseille pas, ne prédit pas."
 
@@ -34,17 +62,24 @@ def create_app(assistant: Assistant | None = None) -> FastAPI:
     app.state.retriever = PassageRetriever(assistant.engine.knowledge, assistant.engine.search)
     for router in (questions.router, reference.router):
         app.include_router(router, prefix="/api/v1")
-    for router in (health.router, docs.router, home.router, ask.router, reader.router):
-        app.include_router(router, include_in_schema=False)
+    for module in (health, docs, metrics, *PAGES, situation, exports, feedback, uploads, widget, operators):
+        app.include_router(module.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     problems.install(app)
+    errors.install(app)
+    app.state.buckets = Buckets(portal_settings().rate_per_minute)
     mount_chat(app, assistant)
+    app.add_middleware(Limits, settings=portal_settings(), buckets=app.state.buckets)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(GZipMiddleware, compresslevel=5)
+    app.state.metrics = metrics.Metrics()
+    app.add_middleware(metrics.Measured, metrics=app.state.metrics)
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.ready = True
-    yield
-    app.state.ready = False
+    async with feedback_kept(app):
+        app.state.ready = True
+        yield
+        app.state.ready = False

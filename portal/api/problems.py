@@ -21,6 +21,8 @@ TITLES = {
     500: "Erreur de notre côté",
     503: "Service indisponible un instant",
 }
+DETAILS = {400: "Ce qui est envoyé ne se lit pas : envoyez du JSON, en UTF-8.", 404: "Cette adresse n'existe pas."}
+FRAMEWORKS_OWN = {"There was an error parsing the body"}  # FastAPI's, of a body that is no UTF-8 or nests too deep
 FAULTS = {
     "missing": "manque",
     "string_too_short": "est trop court",
@@ -40,7 +42,17 @@ FAULTS = {
     "model_attributes_type": "doit être un objet JSON",
     "string_pattern_mismatch": "n'a pas la forme attendue",
 }
+PROBLEM = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {"type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"}, "detail": {"type": "string"}},
+}
 log = logging.getLogger(__name__)
+
+
+def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of these errors."""
+    return {status: {"description": TITLES[status], "content": {MEDIA_TYPE: {"schema": PROBLEM}}} for status in statuses}
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -64,8 +76,8 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 async def _refused(_: Request, error: Exception) -> JSONResponse:
     status = error.status_code if isinstance(error, HTTPException) else 500
     detail = str(error.detail) if isinstance(error, HTTPException) else ""
-    if detail in {"", HTTPStatus(status).phrase}:
-        detail = "Cette adresse n'existe pas." if status == HTTPStatus.NOT_FOUND else TITLES.get(status, HTTPStatus(status).phrase)
+    if detail in {"", HTTPStatus(status).phrase, *FRAMEWORKS_OWN}:
+        detail = DETAILS.get(status) or TITLES.get(status, HTTPStatus(status).phrase)
     return problem(status, detail, dict(getattr(error, "headers", None) or {}))
 
 

@@ -1,7 +1,6 @@
 """GET /search, /stages, /partners, /communes, /parameters, /documents: the reference, read only."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -10,11 +9,12 @@ from starlette.exceptions import HTTPException
 
 from assistant.bootstrap import current_day
 from knowledge.procedure.stage import Stage
-from portal.api.requests import Department, Role
+from portal.api.problems import documented
+from portal.api.requests import Day, Department, Role
 from portal.api.views import document_view, parameter_view, partners_view, stage_view, summary_view
 from portal.deps import TheKnowledge, TheRetriever
 
-router = APIRouter()
+router = APIRouter(responses=documented(413, 422, 429, 503))
 Results = dict[str, list[Any]]
 QUERY_LIMIT = 500
 
@@ -69,7 +69,7 @@ def communes(knowledge: TheKnowledge, q: Annotated[str, Query(min_length=1, max_
 
 
 @router.get("/parameters", summary="Les règles de droit en vigueur à une date")
-def parameters(knowledge: TheKnowledge, date: date | None = None, stage: Stage | None = None) -> Results:
+def parameters(knowledge: TheKnowledge, date: Day | None = None, stage: Stage | None = None) -> Results:
     """The legal parameters in force on a day, and those to come."""
     day = date or current_day()
     return {"results": [parameter_view(p, day) for p in knowledge.law.values() if stage is None or stage in p.stages]}
@@ -81,7 +81,7 @@ def documents(knowledge: TheKnowledge) -> Results:
     return {"results": [document_view(document, with_text=False) for document in knowledge.documents.values()]}
 
 
-@router.get("/documents/{document}", summary="Un document et ses sections")
+@router.get("/documents/{document}", responses=documented(404), summary="Un document et ses sections")
 def document(document: str, knowledge: TheKnowledge) -> dict[str, Any]:
     """One document with the text of its sections."""
     if document not in knowledge.documents:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 QUESTION_LIMIT, MESSAGE_LIMIT = 2000, 4000
+Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2200, 12, 31))]
 Department = Annotated[str, StringConstraints(pattern=r"^(\d{2,3}|2[AB])$")]
 
 
@@ -56,9 +57,9 @@ class Known(BaseModel):
 
     act: str | None = None
     judgment: JudgmentIn | None = None
-    act_date: date | None = None
-    hearing_date: date | None = None
-    lease_date: date | None = None
+    act_date: Day | None = None
+    hearing_date: Day | None = None
+    lease_date: Day | None = None
     debt_eur: Annotated[float, Field(ge=0, le=10_000_000)] | None = None
     rent_eur: Annotated[float, Field(ge=0, le=1_000_000)] | None = None
     months_unpaid: Annotated[float, Field(ge=0, le=1200)] | None = None
@@ -85,7 +86,7 @@ class QuestionIn(BaseModel):
     question: Annotated[str, StringConstraints(min_length=1, max_length=QUESTION_LIMIT)]
     department: Department | None = None
     role: Role | None = None
-    today: date | None = None
+    today: Day | None = None
     language: Language | None = None
     context: Context | None = None
 
@@ -94,6 +95,6 @@ class SituationIn(BaseModel):
     """A message that tells a situation."""
 
     message: Annotated[str, StringConstraints(min_length=1, max_length=MESSAGE_LIMIT)]
-    today: date | None = None
+    today: Day | None = None
     language: Language | None = None
     known: Known | None = None

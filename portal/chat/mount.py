@@ -4,24 +4,23 @@ import json
 import os
 import re
 import shutil
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import yaml
 from fastapi import FastAPI
 
 from assistant.bootstrap import Assistant
-from portal.chat import shared
+from portal.chat.shared import share
+from portal.headers import chat_scripts
 from portal.settings import portal_settings
 
 FILES = Path(__file__).parent / "files"
 PATH = "/chat"
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 OUTSIDE = re.compile(r"<(?:link|meta)[^>]*(?:https?:)?//(?:fonts\.|cdn\.|chainlit-cloud)[^>]*>", re.IGNORECASE)
-WORDS: dict[str, Any] = {
-    "chat": {
-        "input": {"placeholder": "Écrivez ici ce qui vous arrive…"},
-        "watermark": "J'informe, je ne remplace pas un juriste. SOS Loyers impayés : 0 805 160 075, gratuit.",
-    }
-}
 
 
 def mount_chat(app: FastAPI, assistant: Assistant) -> None:
@@ -30,11 +29,12 @@ def mount_chat(app: FastAPI, assistant: Assistant) -> None:
     shutil.rmtree(root / ".files", ignore_errors=True)
     shutil.copytree(FILES, root, dirs_exist_ok=True)
     os.environ["CHAINLIT_APP_ROOT"] = str(root)
-    shared.assistant = assistant
+    share(app, assistant)
     from chainlit import server  # noqa: PLC0415 (after its folder is named)
     from chainlit.utils import mount_chainlit  # noqa: PLC0415
 
     _write_words(root)
+    _write_about(root)
     page = server.get_html_template
     server.get_html_template = lambda *args: _french(page(*args))
     mount_chainlit(app=app, target=str(Path(__file__).parent / "handlers.py"), path=PATH)
@@ -45,9 +45,16 @@ def _write_words(root: Path) -> None:
     import chainlit  # noqa: PLC0415 (after its folder is named)
 
     words = json.loads((Path(chainlit.__file__).parent / "translations" / "fr-FR.json").read_text("utf-8"))
+    ours = yaml.safe_load((Path(__file__).parent / "interface.yaml").read_text("utf-8"))
     folder = root / ".chainlit" / "translations"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "fr-FR.json").write_text(json.dumps(_merged(words, WORDS), ensure_ascii=False), "utf-8")
+    (folder / "fr-FR.json").write_text(json.dumps(_merged(words, ours), ensure_ascii=False), "utf-8")
+
+
+def _write_about(root: Path) -> None:
+    """What is kept, with the days for which this service keeps it."""
+    for name in ("chainlit.md", "chainlit_fr-FR.md"):
+        (root / name).write_text((FILES / name).read_text("utf-8").format(days=portal_settings().retention_days), "utf-8")
 
 
 def _merged(words: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
@@ -55,6 +62,11 @@ def _merged(words: dict[str, Any], ours: dict[str, Any]) -> dict[str, Any]:
 
 
 def _french(html: str) -> str:
-    """The page's language, a heading and a main landmark; no font, style sheet or picture from elsewhere."""
-    html = html.replace('lang="en"', 'lang="fr"')
-    return OUTSIDE.sub("", html)
+    """The page's language, our frame with its heading and its main landmark; no font, style sheet or picture from elsewhere.
+
+    The hashes of its inline scripts go to the policy, so that no other runs.
+    """
+    html = html.replace('lang="en"', 'lang="fr"').replace('<div id="root"></div>', (FILES / "frame.html").read_text("utf-8"))
+    html = OUTSIDE.sub("", html)
+    chat_scripts.update(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in INLINE.findall(html))
+    return html

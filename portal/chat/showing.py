@@ -1,54 +1,74 @@
 """An answer as the chat shows it: plain text first, then dates, people to call, quotes with a link to their place."""
 
-from functools import cache
-from pathlib import Path
-from typing import Any
+from datetime import date
 
-import yaml
-
-from assistant.answer import Answer, Citation, DeadlineCard, LawNote, PartnerCard
+from assistant.answer import Answer, Citation, DeadlineCard, LawNote, Outcome, PartnerCard
 from assistant.wording import written_date
+from portal.chat.words import words
+from portal.pages.catalogue import Catalogue
 
-PARTNERS, NOTES = 4, 3
-
-
-@cache
-def words() -> dict[str, Any]:
-    """What the chat says of itself."""
-    data: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text("utf-8"))
-    return data
+PARTNERS, NOTES, QUOTE = 4, 3, 260
+READER = "/textes/"
 
 
-def shown(answer: Answer) -> str:
-    """The whole answer as Markdown."""
+def shown(answer: Answer, catalogue: Catalogue) -> str:
+    """The whole answer as Markdown; marks after its first paragraph lead to the passages."""
+    lead, _, rest = answer.answer.partition("\n\n")
+    most = 1 if answer.clarify else PARTNERS  # a question keeps its choices in view
+    calls = _part("partners", [_partner(card, answer.language) for card in answer.partners[:most]], answer)
+    urgent = answer.outcome is Outcome.EMERGENCY
     parts = [
-        answer.answer,
-        _part("dates", [_deadline(card, answer.language) for card in answer.deadlines if card.date]),
-        _part("partners", [_partner(card) for card in answer.partners[:PARTNERS]]),
-        _part("sources", [_citation(citation) for citation in answer.citations]),
-        _part("law", [_note(note) for note in answer.law_notes[:NOTES]]),
+        calls if urgent else "",
+        _joined(lead, *(f"[[{citation.n}]]({citation.url})" for citation in answer.citations)),
+        rest,
+        _part("dates", [_deadline(day, card, answer.language) for day, card in _dated(answer)], answer),
+        "" if urgent else calls,
+        _part("sources", [_citation(citation, answer.language, catalogue) for citation in answer.citations], answer),
+        _part("law", [_note(note) for note in answer.law_notes[:NOTES]], answer),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def _part(title: str, lines: list[str]) -> str:
-    return "\n\n".join((str(words()[title]), "\n".join(lines))) if lines else ""
+def _said(name: str, language: str, **values: object) -> str:
+    return str(words()[name][language]).format(**values)
 
 
-def _deadline(card: DeadlineCard, language: str) -> str:
-    condition = f" ({card.condition})" if card.condition else ""
-    return f"- **{written_date(card.date, language) if card.date else ''}** — {card.label}{condition}"
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
-def _partner(card: PartnerCard) -> str:
+def _part(title: str, lines: list[str], answer: Answer) -> str:
+    return "\n\n".join((_said(title, answer.language), "\n".join(lines))) if lines else ""
+
+
+def _dated(answer: Answer) -> list[tuple[date, DeadlineCard]]:
+    """The deadlines that have a day, the first one first."""
+    return sorted(((card.date, card) for card in answer.deadlines if card.date), key=lambda one: one[0])
+
+
+def _deadline(day: date, card: DeadlineCard, language: str) -> str:
+    """The day, what it ends, on what condition, and its rule a click away."""
+    rule = f"[{_said('rule', language)}](/droit/{card.id.partition(':')[0]})"
+    return _joined(f"- **{written_date(day, language)}** — {card.label}", f"({card.condition})" if card.condition else None, f"— {rule}")
+
+
+def _partner(card: PartnerCard, language: str) -> str:
     phone = f" : [{card.phone}](tel:{card.phone.replace(' ', '')})" if card.phone else ""
-    reach = " · ".join(filter(None, (card.email, card.address)))
-    return f"- **{card.name}**{phone} — {card.why}" + (f" {reach}" if reach else "")
+    bring = _said("bring", language, what=card.bring) if card.bring else None
+    return _joined(f"- **{card.name}**{phone} — {card.why}", card.email, card.address, bring)
 
 
-def _citation(citation: Citation) -> str:
-    return f"- [{citation.n}] « {citation.quote} » — [{citation.title}]({citation.url})"
+def _citation(citation: Citation, language: str, catalogue: Catalogue) -> str:
+    """The quote and its place; what the law no longer says is told beside it."""
+    rules = ", ".join(f"[{rule.label}](/droit/{rule.id})" for rule, _ in catalogue.changed(citation.url.removeprefix(READER)))
+    changed = f"⚠ {_said('changed', language, rules=rules)}" if rules else None
+    return _joined(f"{citation.n}. « {_cut(citation.quote)} » — [{citation.title}]({citation.url})", changed)
+
+
+def _cut(quote: str) -> str:
+    """A long quote ends at a word; the reader has the rest."""
+    return quote if len(quote) <= QUOTE else f"{quote[:QUOTE].rsplit(' ', 1)[0]} […]"
 
 
 def _note(note: LawNote) -> str:
-    return f"- {note.text}" + (f" *({note.legal_basis})*" if note.legal_basis else "")
+    return f"- [{note.text}](/droit/{note.parameter})" if not note.legal_basis else f"- {note.text} *([{note.legal_basis}](/droit/{note.parameter}))*"

@@ -12,4 +12,4 @@ router = APIRouter()
 @router.get("/")
 def home(request: Request, knowledge: TheKnowledge) -> HTMLResponse:
     """What it does, what it does not, whom to call."""
-    return render(request, "home.html", title="Accueil", documents=knowledge.documents.values(), sos=knowledge.partners["adil"])
+    return render(request, "home.html", title="Accueil", fiches=len(knowledge.fiches), sos=knowledge.partners["adil"])

@@ -1,21 +1,39 @@
-/* What Chainlit leaves without a name gets one: buttons, the text field, the log of messages, a heading, the main landmark. */
-const NAMES = { "new-chat-button": "Nouvelle discussion", "chat-submit": "Envoyer", "readme-button": "Lisez-moi", "theme-toggle": "Changer le thème", "stop-button": "Arrêter" };
-function name(node) {
-  for (const button of node.querySelectorAll("button")) {
-    if (!button.innerText.trim() && !button.getAttribute("aria-label")) button.setAttribute("aria-label", NAMES[button.id] || button.title || "Action");
+/* Ce que Chainlit laisse sans nom en reçoit un ; les numéros se composent d'un doigt ; les réponses sont annoncées. */
+const NAMES = {
+  "new-chat-button": "Nouvelle discussion, effacer celle-ci", "chat-submit": "Envoyer", "readme-button": "À propos", "stop-button": "Arrêter",
+  "theme-toggle": "Clair ou sombre", "lucide-copy": "Copier la réponse", "lucide-thumbs-up": "Cette réponse m'aide", "lucide-thumbs-down": "Cette réponse ne m'aide pas", "lucide-arrow-down": "Aller en bas de la discussion",
+};
+const SPOKEN = { Close: "Fermer", "Toggle theme": "Clair ou sombre" };
+const set = (node, name, value) => { if (node && node.getAttribute(name) !== value) node.setAttribute(name, value); };
+function buttons() {
+  for (const button of document.querySelectorAll("#root button, [role=dialog] button")) {
+    const icon = [...(button.querySelector("svg")?.classList ?? [])].find((name) => NAMES[name]);
+    const known = NAMES[button.id] || NAMES[icon];
+    if (known) set(button, "aria-label", known);
+    else if (!button.textContent.trim() && !button.getAttribute("aria-label")) set(button, "aria-label", button.title || "Autre action");
+    for (const spoken of button.querySelectorAll(".sr-only")) if (SPOKEN[spoken.textContent]) spoken.textContent = SPOKEN[spoken.textContent];
+    if (button.closest(".ai-message") && /^[0-9a-f-]{36}$/.test(button.id)) set(button, "data-toit-choice", "");
   }
-  const field = document.getElementById("chat-input");
-  if (field && !field.getAttribute("aria-label")) field.setAttribute("aria-label", "Votre message");
-  const root = document.getElementById("root");
-  if (root && !root.getAttribute("role")) root.setAttribute("role", "main");
-  const log = document.querySelector(".ai-message")?.parentElement?.parentElement;
-  if (log && !log.getAttribute("aria-live")) { log.setAttribute("role", "log"); log.setAttribute("aria-live", "polite"); }
 }
-function heading() {
-  if (document.querySelector("h1")) return;
-  const title = document.createElement("h1");
-  title.textContent = "Toit, discussion sur l'impayé de loyer";
-  title.style.cssText = "position:absolute;left:-99rem";
-  document.getElementById("root")?.prepend(title);
+function links() {
+  for (const link of document.querySelectorAll(".message-content a, .watermark a")) {
+    const digits = link.textContent.replace(/\D/g, "");
+    if (!link.getAttribute("href") && /^(0\d{9}|11[259]|1[578]|3\d{3}|116\d{3}|119)$/.test(digits)) { set(link, "href", `tel:${digits}`); link.removeAttribute("target"); }
+    const mark = /^\[?(\d+)\]?$/.exec(link.textContent.trim());
+    if (mark && link.pathname?.startsWith("/textes/")) set(link, "aria-label", `Source ${mark[1]}, lire le passage`);
+  }
 }
-new MutationObserver(() => { name(document); heading(); }).observe(document.documentElement, { childList: true, subtree: true });
+function stopped() {
+  for (const part of document.querySelectorAll(".ai-message .message-content .prose > div")) if (part.textContent === "Task manually stopped.") part.textContent = "Réponse arrêtée.";
+}
+function landmarks() {
+  set(document.getElementById("chat-input"), "aria-label", "Votre message");
+  for (const field of document.querySelectorAll("[role=dialog] textarea")) set(field, "aria-label", "Votre remarque");
+  const log = document.querySelector("#root [data-step-type]")?.parentElement;
+  set(log, "role", "log"); set(log, "aria-live", "polite"); set(log, "aria-label", "Discussion");
+  for (const part of document.querySelectorAll("#root [role=article]")) part.removeAttribute("role");
+  for (const picture of document.querySelectorAll("#root img[alt^='Avatar']")) set(picture, "alt", "");
+}
+let waiting = false;
+function mend() { waiting = false; buttons(); links(); stopped(); landmarks(); }
+new MutationObserver(() => { if (!waiting) { waiting = true; requestAnimationFrame(mend); } }).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,0 +1,1 @@
+"""How much one client may ask, how many at once, how long a body may be."""
