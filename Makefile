@@ -7,7 +7,7 @@ export ANONYMIZED_TELEMETRY = False
 export OTEL_SDK_DISABLED = true
 export LANGSMITH_TRACING = false
 
-.PHONY: run test lint units browser eval bench endure freshness index vectors screenshots setup-run setup-dev
+.PHONY: run test lint units browser eval bench endure growth audit freshness index vectors screenshots setup-run setup-dev
 
 setup-run:
 	@PYTHON="$(PYTHON)" scripts/setup.sh run

@@ -31,8 +31,10 @@ def likeness(vector: Vectors | None) -> Mapping[str, float]:
     return dict(zip(learnt.names, (shares / shares.sum()).tolist(), strict=True))
 
 
-def clear_kind(shares: Mapping[str, float]) -> str | None:
-    """The danger or the request that is refused, when its share passes its threshold."""
+def clear_kind(shares: Mapping[str, float], nearest: float) -> str | None:
+    """The request that is refused, when its share passes its threshold and no way people ask, by its best cosine, is near."""
+    if nearest >= _limits()["known"]:
+        return None
     return next((name for name, least in _thresholds().items() if shares.get(name, 0.0) >= least), None)
 
 
@@ -47,7 +49,7 @@ def is_unlike_ours(shares: Mapping[str, float], nearest: float, *, near_subject:
     limits = _limits()
     if nearest >= limits["known"]:
         return False
-    return shares.get(OFF, 0.0) >= limits["another"] if near_subject else 1 - shares[OURS] >= limits["other"]
+    return shares.get(OFF, 0.0) >= limits["another" if near_subject else "other"]
 
 
 @cache

@@ -87,7 +87,7 @@ def _hurried(text: str) -> str:
 
 def main(arguments: Sequence[str] = ()) -> None:
     """Learn with the model whose vectors are shipped."""
-    print(learn(SentenceTransformersEmbedder(arguments[0] if arguments else OFFLINE_MODEL)), len(dangers()))
+    print(learn(SentenceTransformersEmbedder(arguments[0] if arguments else OFFLINE_MODEL)), len(dangers()))  # noqa: T201 (run by hand)
 
 
 if __name__ == "__main__":

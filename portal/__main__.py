@@ -41,7 +41,16 @@ def main() -> None:
         sys.exit(f"Un fichier ne se lit ou ne s'écrit pas : {error}. Faites de la place, ou donnez d'autres dossiers avec INDEX_DIR et CHAT_ROOT.")
     shown = "localhost" if settings.host in {"0.0.0.0", "127.0.0.1"} else settings.host  # noqa: S104
     print(f"Prêt : http://localhost:{settings.port}" if shown == "localhost" else f"Prêt : http://{shown}:{settings.port}", flush=True)
-    uvicorn.run(app, host=settings.host, port=settings.port, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=75,  # longer than a person thinks, and than a proxy keeps its own connections
+        timeout_graceful_shutdown=10,
+    )
 
 
 def _is_free(host: str, port: int) -> bool:

@@ -66,6 +66,7 @@ class SentenceTransformersEmbedder:
 def _load(name: str) -> Any:
     """The model, never looked for on the network when it is the offline one."""
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("GOMP_SPINCOUNT", "10000")  # threads that spin for long: 194 ms a question (p95) beside two busy programs, 45 ms so; alone the same
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (7 s and 400 MB: only who embeds pays)
 
     if name != OFFLINE_MODEL:

@@ -18,20 +18,23 @@ from knowledge.procedure.deadlines import facts
 from knowledge.procedure.stage import Stage
 
 EXPERTS = {"travailleur-social", "juriste"}
-PARTNERS, SAID = 4, 3
+PARTNERS, SAID, FIRST = 4, 4, 1
 
 
 def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], *, is_known: bool = True) -> Draft:
     """The short answer first; steps, local differences and the texts' words as far as there is room; `beside` are passages found as well, `is_known` tells that
-    people ask it just so."""
+    people ask it just so.
+    """
     passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
     notes = _notes(fiche, turn, engine)
     lead, *after = _leads(fiche, passages, turn, engine, is_known=is_known)
+    quotes = _said(passages, turn, engine)
+    first, others = quotes[:FIRST], quotes[FIRST:]
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
     return Draft(
         outcome=Outcome.ANSWERED if passages else Outcome.PARTIAL,
         lead=lead,
-        more=(*after, *_here(fiche, turn, engine), *_steps(fiche, turn), *_said(passages, turn, engine)),
+        more=(*after, *_here(fiche, turn, engine), *first, *_steps(fiche, turn), *others),
         passages=tuple(passages),
         law_notes=notes,
         partners=partner_cards(stage, turn.situation, engine.knowledge, turn.language, first=fiche.partners)[:PARTNERS],

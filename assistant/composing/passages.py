@@ -27,7 +27,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine) -> D
     changed = tuple(say("law-today", turn.language, text=note.text) for note in notes[:NOTES])
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
     said = with_yes_no(passage_said(passages[0], turn, engine) or quotes[0], turn)
-    first = (said, *changed) if not changed or _is_about_the_text(turn, said, changed[0]) else (changed[0], said, *changed[1:])
+    first = (said, *changed) if not changed or _is_about_the_text(turn, said, changed[0]) else (with_yes_no(changed[0], turn), said, *changed[1:])
     return Draft(
         outcome=Outcome.ANSWERED,
         lead=first[0],
@@ -64,7 +64,7 @@ def _quoted(passage: Passage, n: int, turn: Turn, engine: Engine) -> str:
 
 def in_part(draft: Draft, turn: Turn) -> Draft:
     """The same, said to be only what the texts come closest to."""
-    return replace(draft, outcome=Outcome.PARTIAL, lead=f"{say('in-part', turn.language)} {draft.lead}")
+    return replace(draft, outcome=Outcome.PARTIAL, lead=f"{draft.lead} {say('in-part', turn.language)}")
 
 
 def _notes(passages: Sequence[Passage], turn: Turn, engine: Engine) -> tuple[LawNote, ...]:

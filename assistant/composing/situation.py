@@ -1,5 +1,7 @@
 """A told situation as an answer: the stage, the first dates, what to do, whom to call."""
 
+from collections.abc import Sequence
+
 from assistant.answer import DeadlineCard, Outcome, PartnerCard
 from assistant.clarifying import question_for
 from assistant.draft import Draft
@@ -12,11 +14,11 @@ from knowledge.corpus import Passage
 from knowledge.procedure.locate import Located, Missing
 from knowledge.procedure.stage import Stage
 
-ACTIONS, DATES, PARTNERS = 3, 2, 5
+ACTIONS, DATES, PARTNERS, BESIDE = 3, 2, 5, 4
 
 
-def situation_draft(turn: Turn, engine: Engine) -> Draft:
-    """Where the person stands and what to do now; or the one question without which that cannot be said."""
+def situation_draft(turn: Turn, engine: Engine, beside: Sequence[Passage] = ()) -> Draft:
+    """Where the person stands and what to do now; or the one question without which that cannot be said; `beside` are passages found as well."""
     outcome = turn.place
     if isinstance(outcome, Missing):
         return _asking(outcome.fact, turn, engine)
@@ -25,6 +27,7 @@ def situation_draft(turn: Turn, engine: Engine) -> Draft:
         return Draft(Outcome.DECLINED, lead, partners=_partners(Stage.INCONNU, turn, engine))
     found = standing(outcome.stage, turn.situation, engine.knowledge, turn.today, turn.language)
     passages = tuple((passage, citation.quote) for citation in found.citations if (passage := _passage(citation.url, engine)))
+    passages += tuple((passage, engine.windows.quote(passage)) for passage in beside[:BESIDE])
     more = [_dates(found.deadlines, turn)]
     more.append(say("what-now", turn.language) + "\n" + "\n".join(f"{n}. {a.label}" for n, a in enumerate(found.actions[:ACTIONS], start=1)))
     more.append(_call(found.partners, turn))

@@ -13,8 +13,9 @@ from assistant.evidence import best_fiche, best_passages, confidence, model
 from assistant.intent import asks_what_now, lacks_what_is_asked, names_document, states_a_premise
 from assistant.steps.verify import figures
 from assistant.turn import Turn
+from knowledge.corpus import Passage
 
-SHOWN = 5
+SHOWN = 6
 KNOWN = 0.93  # the cosine of two ways of asking one thing
 
 
@@ -26,12 +27,12 @@ def compose(turn: Turn, engine: Engine) -> Turn:
 def _draft(turn: Turn, engine: Engine) -> Draft:
     text = turn.understood.message.text if turn.understood else turn.message
     if turn.understood and turn.understood.tells and asks_what_now(text):
-        return situation_draft(turn, engine)
+        return situation_draft(turn, engine, _apart(turn, engine))
     if refusal := declined(turn, engine):
         return refusal
     sure = confidence(text, turn.found, engine.search)
     if sure < model().partial:
-        return situation_draft(turn, engine) if turn.understood and turn.understood.tells else declined(turn, engine, nothing_found=True)
+        return situation_draft(turn, engine, _apart(turn, engine)) if turn.understood and turn.understood.tells else declined(turn, engine, nothing_found=True)
     draft = _found(turn, engine, text)
     weak = sure < model().answered or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
@@ -46,7 +47,20 @@ def _misses(draft: Draft, text: str) -> bool:
 def _found(turn: Turn, engine: Engine, text: str) -> Draft:
     """A fiche when the question is one that people ask; else the passages."""
     fiche = best_fiche(turn.found)
-    passages = [engine.knowledge.passages[found.target.id] for found in best_passages(turn.found, SHOWN)]
+    passages = _apart(turn, engine)
     if fiche and not (passages and names_document(text) and turn.found[0].target.kind == "passage"):
         return fiche_draft(engine.knowledge.fiches[fiche.target.id], turn, engine, beside=passages, is_known=fiche.cosine >= KNOWN)
     return passages_draft(passages, turn, engine) if passages else declined(turn, engine, nothing_found=True)
+
+
+def _apart(turn: Turn, engine: Engine) -> list[Passage]:
+    """The first passages that do not quote each other's words: neighbours share a window."""
+    chosen: list[Passage] = []
+    quotes: list[str] = []
+    for found in best_passages(turn.found, len(turn.found)):
+        passage = engine.knowledge.passages[found.target.id]
+        quote = engine.windows.quote(passage)
+        if len(chosen) < SHOWN and not any(quote in other or passage.quote in other for other in quotes):
+            chosen.append(passage)
+            quotes.append(quote)
+    return chosen

@@ -29,6 +29,7 @@ _COUNTS = tuple(
         rf"\b(?:cesse|arrete|stopped) (?:de )?(?:payer|paye|paying)\b[^.;,]{{0,25}}\b{_FOR} {_N} (?:mois|months?){_HALF}",
         rf"\b(?:retards?|impayes?|dette|arrieres?)(?: de loyers?| locative)? (?:est |sont |s'eleve |monte )?(?:de |d'|depuis |a |environ )*{_N} {_ITEM}{_HALF}\b",
         rf"\b{_N} (?:mois|months?){_HALF} (?:sans|without)\b(?! (?:nouvelle|reponse|probleme|retard))",
+        rf"\b(?:pour|reclame\w*|concernant) (?:mes|ses|les|nos|tes) {_N} (?:loyers?|mois){_HALF}\b(?! (?:d'apl|de caution))",
         rf"\bles {_N} loyers?{_HALF} (?:que|qu'|dus|en question)\b",
         rf"\b(?:for|pour) (?!un |une |1 |one |a ){_N} (?:unpaid |missed )?(?:loyers?|rents|months' rent)\b{_HALF}",
     )

@@ -63,7 +63,8 @@ def _is_undone(stage: Stage, words: str, rest: str, whole: str) -> bool:
     said = expressions("acts")
     if said["negation"].search(words) and (stage is Stage.CONCOURS_ACCORDE or not said["refusals"].search(words)):
         return True
-    if stage not in HEARING and said["modal"].search(words):
+    wished = said["infinitive"].search(words) and not said["achieved"].search(words)
+    if stage not in HEARING and (wished or said["modal"].search(words)):
         return True
     if stage is not Stage.JUGEMENT_DELAIS:
         return False

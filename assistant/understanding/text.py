@@ -73,7 +73,13 @@ def repair(word: str) -> str:
         return spelling.repairs[word]
     if len(word) < SHORT or any(c.isdigit() for c in word) or word in spelling.known or word.removesuffix("s") in spelling.known:
         return word
-    return _unelided(word, spelling) or _near(word) or word
+    return _phonetic(word, spelling) or _unelided(word, spelling) or _near(word) or word
+
+
+def _phonetic(word: str, spelling: _Spelling) -> str | None:
+    """« convoke » is « convoque », « avokat » « avocat »: a word of ours written with a k."""
+    heard = (word.replace("k", sound) for sound in ("qu", "c")) if "k" in word else ()
+    return next((one for one in heard if one in spelling.known), None)
 
 
 def _unelided(word: str, spelling: _Spelling) -> str | None:
