@@ -24,8 +24,7 @@ TARGET = Path(__file__).parent.parent / "assistant" / "likeness.npz"
 OURS = {"calm", "answered", "confirmed", "told", "partial"}
 REFUSED = {"hors-sujet": "off", "injection": "injection", "triche": "triche", "strategie": "strategie"}
 TUNED = {"hors-domaine": "off", "triche-illegal": "triche", "injection": "injection"}
-WRITTEN = 3.0  # a phrase written as a case weighs as three ways of asking
-SOFTNESS = 10.0  # inverse of the regularisation
+SOFTNESS = 30.0  # inverse of the regularisation; kinds keep their true sizes, so that a rare one must be clear
 # How a message is typed in haste: each case is learnt twice.
 HASTE = (
     ("qu'", "k"), (r"\bque\b", "ke"), (r"\bqui\b", "ki"), (r"\bquoi\b", "koi"), (r"\bquand\b", "kan"), (r"\bpour\b", "pr"), (r"\bdans\b", "ds"),
@@ -43,8 +42,7 @@ def learn(embedder: Embedder) -> str:
     written = [Entry(text, Target("fiche", "-"), asked=True) for text, _ in (*phrases, *hurried)]
     vectors = VectorStore(SHIPPED).embed([*known, *written], embedder, count_up)
     kinds = ["ours"] * len(known) + [kind for _, kind in (*phrases, *hurried)]
-    weights = np.where(np.arange(len(kinds)) < len(known), 1.0, WRITTEN)
-    model = LogisticRegression(C=SOFTNESS, class_weight="balanced", max_iter=3000).fit(vectors, kinds, sample_weight=weights)
+    model = LogisticRegression(C=SOFTNESS, max_iter=3000).fit(vectors, kinds)
     np.savez_compressed(TARGET, names=np.array(model.classes_), weights=model.coef_.astype(np.float16), bias=model.intercept_.astype(np.float16))
     return ", ".join(f"{kind} {kinds.count(kind)}" for kind in model.classes_)
 

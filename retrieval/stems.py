@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import Stemmer
 
@@ -100,9 +100,12 @@ _STOP = frozenset(
 _stem = Stemmer.Stemmer("french").stemWord
 
 
+@lru_cache(maxsize=4_096)
 def fold(text: str) -> str:
     """Lower case without accents; « œ » becomes « oe »."""
     text = text.lower().replace("œ", "oe").replace("’", "'")
+    if text.isascii():
+        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
