@@ -33,7 +33,7 @@ def likeness(vector: Vectors | None) -> Mapping[str, float]:
 
 def clear_kind(shares: Mapping[str, float], nearest: float) -> str | None:
     """The request that is refused, when its share passes its threshold and no way people ask, by its best cosine, is near."""
-    if nearest >= _limits()["known"]:
+    if nearest >= _limits()["same"]:
         return None
     return next((name for name, least in _thresholds().items() if shares.get(name, 0.0) >= least), None)
 

@@ -24,6 +24,7 @@ _COUNTS = tuple(
         rf"\b(?:dois|doit|doivent|devons|doive|devant|owe|owes|manque|reste|retard|impayes?|reclame\w*) (?:deja |encore |toujours |bien |au moins |environ |me |lui |plus de |au proprietaire |au bailleur |a \w+ |de |d'|depuis )*{_N} (?:mois|loyers?|months?|echeances?|termes?){_HALF}\b(?! (?:pour|de caution|a partir))",
         rf"\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF}(?: (?:de loyer|que|qu'))?[^.;,]{{0,40}}\b{_NOT}\b[^.;]{{0,14}}\b(?:{_PAY}|sa part|un sou|un centime|de loyer|loyer)",
         rf"\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF} (?:que|qu')[^.;]{{0,25}}\b{_PAY} {_NOT}\b",
+        rf"\b{_N} (?:mois|months?){_HALF} (?:que |qu')[^.;,]{{0,20}}\b{_NOT}\b[^.;,]{{0,12}}\b{_PAY}",
         rf"\b{_NOT}\b[^.;]{{0,30}}\b{_PAY}\b[^.;,]{{0,30}}\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF}",
         rf"\b{_PAY} {_NOT}\b[^.;,]{{0,30}}\b{_FOR} (?:environ |bientot |presque |deja |plus de )?{_N} (?:mois|months?){_HALF}",
         rf"\b(?:cesse|arrete|stopped) (?:de )?(?:payer|paye|paying)\b[^.;,]{{0,25}}\b{_FOR} {_N} (?:mois|months?){_HALF}",
@@ -87,5 +88,5 @@ def _is_unpaid(text: str, listed: re.Match[str]) -> bool:
         return False
     several = len(re.findall(rf"\b{_M}\b", listed[0])) > 1
     starts = not before.strip(" ,") or before.rstrip().endswith(("mais", ":"))
-    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent", after)
+    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent|\s?(?:pas|impaye|non paye|rien|jamais)\b", after)
     return bool(placed) and bool(_LACKING.search(before) or lacking)
