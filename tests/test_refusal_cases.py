@@ -1,0 +1,49 @@
+"""What must be told as a danger or refused, and what only sounds like it (tests/cases/refus): the first net, words alone."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assistant.signs import dangers, refusals
+from assistant.understanding.text import read
+
+FOLDER = Path(__file__).parent / "cases" / "refus"
+FILES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
+DANGERS, REQUESTS = 0.95, 0.7  # told by words; the rest is left to the second net, by likeness, which needs the model's vectors
+
+
+def is_danger(message: str) -> bool:
+    text = read(message).text
+    return any(danger.is_in(text) for danger in dangers())
+
+
+def is_refused(message: str) -> bool:
+    text = read(message).text
+    return any(refusal.is_in(text) for refusal in refusals())
+
+
+def listed(key: str) -> list[tuple[str, list[str]]]:
+    return [(name, [str(message) for message in groups[key]]) for name, groups in FILES.items() if key in groups]
+
+
+@pytest.mark.parametrize(("name", "messages"), listed("emergency"))
+def test_nearly_every_danger_is_told_by_its_words(name, messages):
+    missed = [message for message in messages if not is_danger(message)]
+    assert len(missed) <= (1 - DANGERS) * len(messages), missed
+
+
+@pytest.mark.parametrize(("name", "messages"), listed("calm"))
+def test_no_fear_is_taken_for_a_danger(name, messages):
+    assert [message for message in messages if is_danger(message)] == []
+
+
+@pytest.mark.parametrize(("name", "messages"), [pair for pair in listed("declined") if pair[0] in {"injection", "triche"}])
+def test_most_refused_requests_are_told_by_their_words(name, messages):
+    missed = [message for message in messages if not is_refused(message) and not is_danger(message)]
+    assert len(missed) <= (1 - REQUESTS) * len(messages), missed
+
+
+@pytest.mark.parametrize(("name", "messages"), listed("answered"))
+def test_no_lawful_question_is_refused(name, messages):
+    assert [message for message in messages if is_refused(message)] == []
