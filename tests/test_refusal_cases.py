@@ -23,27 +23,29 @@ def is_refused(message: str) -> bool:
     return any(refusal.is_in(text) for refusal in refusals())
 
 
-def listed(key: str) -> list[tuple[str, list[str]]]:
-    return [(name, [str(message) for message in groups[key]]) for name, groups in FILES.items() if key in groups]
+def listed(key: str, *names: str) -> list[object]:
+    return [
+        pytest.param([str(message) for message in groups[key]], id=name) for name, groups in FILES.items() if key in groups and (not names or name in names)
+    ]
 
 
-@pytest.mark.parametrize(("name", "messages"), listed("emergency"))
-def test_nearly_every_danger_is_told_by_its_words(name, messages):
+@pytest.mark.parametrize("messages", listed("emergency"))
+def test_nearly_every_danger_is_told_by_its_words(messages):
     missed = [message for message in messages if not is_danger(message)]
     assert len(missed) <= (1 - DANGERS) * len(messages), missed
 
 
-@pytest.mark.parametrize(("name", "messages"), listed("calm"))
-def test_no_fear_is_taken_for_a_danger(name, messages):
+@pytest.mark.parametrize("messages", listed("calm"))
+def test_no_fear_is_taken_for_a_danger(messages):
     assert [message for message in messages if is_danger(message)] == []
 
 
-@pytest.mark.parametrize(("name", "messages"), [pair for pair in listed("declined") if pair[0] in {"injection", "triche"}])
-def test_most_refused_requests_are_told_by_their_words(name, messages):
+@pytest.mark.parametrize("messages", listed("declined", "injection", "triche"))
+def test_most_refused_requests_are_told_by_their_words(messages):
     missed = [message for message in messages if not is_refused(message) and not is_danger(message)]
     assert len(missed) <= (1 - REQUESTS) * len(messages), missed
 
 
-@pytest.mark.parametrize(("name", "messages"), listed("answered"))
-def test_no_lawful_question_is_refused(name, messages):
+@pytest.mark.parametrize("messages", listed("answered"))
+def test_no_lawful_question_is_refused(messages):
     assert [message for message in messages if is_refused(message)] == []
