@@ -7,7 +7,7 @@ export ANONYMIZED_TELEMETRY = False
 export OTEL_SDK_DISABLED = true
 export LANGSMITH_TRACING = false
 
-.PHONY: run test lint units browser eval bench endure growth audit freshness index vectors screenshots setup-run setup-dev
+.PHONY: run test lint units figures browser eval bench endure growth audit freshness index vectors screenshots setup-run setup-dev
 
 setup-run:
 	@PYTHON="$(PYTHON)" scripts/setup.sh run
@@ -18,7 +18,7 @@ setup-dev:
 run: setup-run
 	@HOST=$(HOST) PORT=$(PORT) $(PY) -m portal
 
-test: setup-dev lint units browser
+test: setup-dev lint units figures browser
 
 lint:
 	@echo "style, types, frontières…"
@@ -33,6 +33,10 @@ units:
 
 browser:
 	@scripts/chromium.sh && $(PY) -m pytest -m browser || { [ $$? -eq 3 ] && [ -z "$$CI" ]; }
+
+figures:
+	@echo "chiffres acceptés…"
+	@$(PY) -m eval report --quick --check 2>/dev/null
 
 eval: setup-dev
 	@$(PY) -m eval report

@@ -29,19 +29,22 @@ def is_local(text: str) -> bool:
 
 def place_elsewhere(message: Message, gazetteer: Gazetteer, ours: frozenset[str]) -> str | None:
     """The name or the number of a place outside *ours* that the message speaks of, when it names none of ours."""
+    if names_ours(message, gazetteer, ours):
+        return None
     text = _said("allowed").sub(" ", message.text)
-    if _said("ours").search(text):
-        return None
-    places = list(_places(re.sub(r"['-]", " ", text), message.raw, gazetteer))
-    if any(code in ours for _, code in places):
-        return None
     region = _said("regions").search(text)
-    return next((name for name, _ in places), None) or _number(text, gazetteer, ours) or (region[0] if region else None)
+    return next((name for name, _ in _places(text, message.raw, gazetteer)), None) or _number(text, gazetteer, ours) or (region[0] if region else None)
+
+
+def names_ours(message: Message, gazetteer: Gazetteer, ours: frozenset[str]) -> bool:
+    """Whether a département or a commune of ours is named."""
+    text = _said("allowed").sub(" ", message.text)
+    return bool(_said("ours").search(text)) or any(code in ours for _, code in _places(text, message.raw, gazetteer))
 
 
 def _places(text: str, raw: str, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
     """Départements and large towns behind a word of place, the longest name first."""
-    names = _names(gazetteer)
+    names, text = _names(gazetteer), re.sub(r"['-]", " ", text)
     for cue in _BEHIND.finditer(text):
         words = [word.removesuffix("s") for word in re.split(r"[^a-z ]", text[cue.end() : cue.end() + 50])[0].split()[:LONGEST]]
         found = next((name for length in range(len(words), 0, -1) if (name := " ".join(words[:length])) in names), None)

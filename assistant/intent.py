@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+from assistant.premises import numbers_in
+from retrieval.stems import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
@@ -40,12 +43,6 @@ def names_document(text: str) -> bool:
     return bool(_data()["names-document"].search(text))
 
 
-def asked_article(text: str) -> int | None:
-    """The number of the article that is asked about."""
-    found = _data()["article"].search(text)
-    return int(found["number"]) if found else None
-
-
 def lacks_what_is_asked(text: str, answer: str) -> bool:
     """Whether the question asks for an amount, an hour, a name, a number… that the answer does not give."""
     return any(e.asked.search(text) and not e.given.search(answer) for e in _data()["expects"])
@@ -54,6 +51,11 @@ def lacks_what_is_asked(text: str, answer: str) -> bool:
 def states_a_premise(text: str) -> bool:
     """Whether the question takes something for granted or asks to confirm it."""
     return bool(_data()["premise"].search(text))
+
+
+def rests_on_a_claim(text: str, answer: str) -> bool:
+    """Whether the question takes something for granted: in so many words, or a number that the answer does not give."""
+    return bool(_data()["granted"].search(text)) or (states_a_premise(text) and not numbers_in(text) <= numbers_in(fold(answer)))
 
 
 def asks_for(what: str, text: str) -> bool:

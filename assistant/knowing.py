@@ -11,6 +11,11 @@ from knowledge.procedure.situation import Act, Day, Judgment, Motive, Situation
 from knowledge.procedure.stage import Stage
 
 PLAIN = ("debt_eur", "rent_eur", "months_unpaid", "landlord_type", "housing_aid", "role", "department")
+TOLD: Mapping[Stage, Mapping[str, Any]] = {
+    Stage.BAIL_EN_COURS: {"debt_told": False},
+    Stage.IMPAYE_NAISSANT: {"debt_told": True},
+    Stage.IMPAYE_CONSTITUE: {"debt_told": True, "debt_lasting": True},
+}
 NO_ACT = {Stage.BAIL_EN_COURS, Stage.IMPAYE_NAISSANT, Stage.IMPAYE_CONSTITUE, Stage.INCONNU}
 
 
@@ -32,8 +37,8 @@ def _acted(situation: Situation, known: Mapping[str, Any]) -> Situation:
     if stage and stage not in NO_ACT and not situation.acts:
         day = _day(known.get("act_date")) or situation.free_day
         situation = replace(situation, acts=(Act(stage, day),), unclear_act=None, judgment=_judgment_of(stage))
-    elif stage in NO_ACT and not situation.acts:
-        situation = replace(situation, unclear_act=None, debt_told=True if stage is not Stage.BAIL_EN_COURS else situation.debt_told)
+    elif stage and stage in TOLD and not situation.acts:
+        situation = replace(situation, unclear_act=None, **TOLD[stage])
     if known.get("judgment"):
         situation = replace(situation, judgment=Judgment(known["judgment"]))
     return situation

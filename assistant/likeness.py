@@ -39,9 +39,10 @@ def clear_kind(shares: Mapping[str, float], nearest: float) -> str | None:
 
 
 def clear_danger(shares: Mapping[str, float], dangers: tuple[str, ...]) -> str | None:
-    """The likeliest danger, when all dangers together pass their threshold."""
+    """The likeliest danger, when all dangers together pass their threshold and another subject's share."""
     together = sum(shares.get(name, 0.0) for name in dangers)
-    return max(dangers, key=lambda name: shares.get(name, 0.0)) if together >= _limits()["danger"] else None
+    is_clear = together >= max(_limits()["danger"], shares.get(OFF, 0.0))
+    return max(dangers, key=lambda name: shares.get(name, 0.0)) if is_clear else None
 
 
 def is_unlike_ours(shares: Mapping[str, float], nearest: float, *, near_subject: bool) -> bool:
@@ -49,7 +50,15 @@ def is_unlike_ours(shares: Mapping[str, float], nearest: float, *, near_subject:
     limits = _limits()
     if nearest >= limits["known"]:
         return False
-    return shares.get(OFF, 0.0) >= limits["another" if near_subject else "other"]
+    if near_subject:
+        return shares.get(OFF, 0.0) >= limits["another"]
+    return shares.get(OFF, 0.0) >= limits["other"] or (nearest < limits["far"] and shares[OURS] < limits["doubtful"])
+
+
+def is_surely_ours(vector: Vectors | None) -> bool:
+    """Whether it resembles our questions and nothing else; False where there is no vector to tell."""
+    shares = likeness(vector)
+    return shares is not _NOTHING and shares[OURS] >= _limits()["surely_ours"]
 
 
 @cache

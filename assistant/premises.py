@@ -15,6 +15,8 @@ NAMES = {"86": "vienne", "62": "pas de calais"}
 _NAME = re.compile(r"(?<!\?P)<([a-z]+)>")
 _FRENCH = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"]
 _ENGLISH = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TOKEN = re.compile(r"\d+|[a-z]+")
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -53,6 +55,13 @@ def contradicted(text: str, department: str | None) -> Fact | None:
     """The first fact that the message contradicts; the département that is known counts as said."""
     said = f"{text} {NAMES.get(department or '', '')}" if not any(name in text.replace("-", " ") for name in NAMES.values()) else text
     return next((fact for fact in facts() if fact.is_contradicted(said)), None)
+
+
+def numbers_in(text: str) -> frozenset[int]:
+    """The numbers of two and more that a folded text says, in digits or in letters."""
+    joined = _THOUSANDS.sub("", text)
+    found = (int(word) if word.isdigit() else _words().get(word, 0) for word in _TOKEN.findall(joined))
+    return frozenset(number for number in found if number > 1)
 
 
 @cache

@@ -13,7 +13,7 @@ from knowledge.loading import Knowledge
 from knowledge.procedure.deadlines import deadlines, facts
 from knowledge.procedure.situation import Situation
 from knowledge.procedure.stage import Stage
-from knowledge.procedure.treve import first_possible_eviction
+from knowledge.procedure.treve import next_eviction_day
 from knowledge.sheet import StageSheet, Statement
 
 EVERYONE = "locataire"
@@ -45,7 +45,7 @@ def standing(stage: Stage, situation: Situation, knowledge: Knowledge, today: da
         deadlines=cards,
         actions=_actions(sheet, situation, cards, language),
         rights=_rights(sheet, situation, knowledge, language),
-        next_stage=_next(sheet, cards, language),
+        next_stage=_next(sheet, cards, knowledge, language),
         partners=_with_the_jurist(partner_cards(stage, situation, knowledge, language)),
         citations=citations(cited_passages(_sources(sheet, situation, knowledge), knowledge), knowledge),
         law_notes=tuple(notes[:SHOWN_NOTES]),
@@ -91,7 +91,7 @@ def _rights(sheet: StageSheet, situation: Situation, knowledge: Knowledge, langu
     return tuple(found)
 
 
-def _next(sheet: StageSheet, cards: tuple[DeadlineCard, ...], language: str) -> NextStage | None:
+def _next(sheet: StageSheet, cards: tuple[DeadlineCard, ...], knowledge: Knowledge, language: str) -> NextStage | None:
     """The first stage that may follow; at the earliest the day after its delay has run, never inside the trêve for an eviction."""
     if not sheet.next:
         return None
@@ -99,7 +99,7 @@ def _next(sheet: StageSheet, cards: tuple[DeadlineCard, ...], language: str) -> 
     end = _before(follower.after, cards)
     earliest = end + timedelta(days=1) if end else None
     if earliest and follower.stage is Stage.EXPULSE:
-        earliest = first_possible_eviction(earliest)
+        earliest = next_eviction_day(earliest, knowledge.calendar.holidays)
     return NextStage(follower.stage, earliest, pick(follower.condition, language))
 
 

@@ -24,6 +24,7 @@ TARGET = Path(__file__).parent.parent / "assistant" / "likeness.npz"
 OURS = {"calm", "answered", "confirmed", "told", "partial"}
 REFUSED = {"hors-sujet": "off", "injection": "injection", "triche": "triche", "strategie": "strategie"}
 TUNED = {"hors-domaine": "off", "triche-illegal": "triche", "injection": "injection"}
+CAREFUL = 3.0  # a look-alike that must be answered weighs as three phrases
 SOFTNESS = 30.0  # inverse of the regularisation; kinds keep their true sizes, so that a rare one must be clear
 # How a message is typed in haste: each case is learnt twice.
 HASTE = (
@@ -42,7 +43,8 @@ def learn(embedder: Embedder) -> str:
     written = [Entry(text, Target("fiche", "-"), asked=True) for text, _ in (*phrases, *hurried)]
     vectors = VectorStore(SHIPPED).embed([*known, *written], embedder, count_up)
     kinds = ["ours"] * len(known) + [kind for _, kind in (*phrases, *hurried)]
-    model = LogisticRegression(C=SOFTNESS, max_iter=3000).fit(vectors, kinds)
+    weights = [1.0] * len(known) + [CAREFUL if kind == "ours" else 1.0 for kind in kinds[len(known) :]]
+    model = LogisticRegression(C=SOFTNESS, max_iter=3000).fit(vectors, kinds, sample_weight=weights)
     np.savez_compressed(TARGET, names=np.array(model.classes_), weights=model.coef_.astype(np.float16), bias=model.intercept_.astype(np.float16))
     return ", ".join(f"{kind} {kinds.count(kind)}" for kind in model.classes_)
 

@@ -146,3 +146,11 @@ def test_the_neighbouring_departements_green_number_is_never_given(client):
     everything = client.get("/api/v1/parameters").text + client.get("/api/v1/partners?stage=assignation&department=62").text
     assert "numero-vert-adil-nord" in everything
     assert "359 359" not in everything
+
+
+@pytest.mark.parametrize(
+    ("act", "stage"), [("bail-en-cours", "bail-en-cours"), ("impaye-naissant", "impaye-naissant"), ("impaye-constitue", "impaye-constitue")]
+)
+def test_a_known_stage_without_an_act_is_kept(client, act, stage):
+    report = client.post("/api/v1/situations", json={"message": "que faire ?", "today": DAY, "known": {"act": act}}).json()
+    assert report["stage"] == stage

@@ -23,11 +23,11 @@ def verdicts(hits: int, misses: int) -> list[Verdict]:
 @pytest.mark.parametrize(
     ("name", "before", "now", "direction"),
     [
-        ("accuracy", 0.70, 0.69, Direction.WORSE),
-        ("accuracy", 0.70, 0.71, Direction.BETTER),
-        ("accuracy", 0.70, 0.699, Direction.SAME),
+        ("accuracy", 0.70, 0.67, Direction.WORSE),
+        ("accuracy", 0.70, 0.73, Direction.BETTER),
+        ("accuracy", 0.70, 0.69, Direction.SAME),
         ("accuracy", 0.70, None, Direction.WORSE),
-        ("over_refusal", 0.02, 0.04, Direction.WORSE),
+        ("over_refusal", 0.02, 0.05, Direction.WORSE),
         ("wrong_dates", 0, 1, Direction.WORSE),
         ("new_figure", None, 0.5, Direction.NEW),
     ],

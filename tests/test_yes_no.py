@@ -35,6 +35,8 @@ def test_a_question_that_wants_yes_or_no_is_told(question):
         "adresse de la sous-commission de Lens ?",
         "what will the letter tell me?",
         "je dois payer combien",
+        "et dans la vienne ?",
+        "et après l'audience, chez moi ?",
         "le préfet attend ou il peut envoyer la police ?",
     ],
 )

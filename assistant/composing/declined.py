@@ -5,7 +5,7 @@ from typing import Literal, overload
 from assistant.answer import Outcome
 from assistant.cards import law_notes
 from assistant.draft import Draft
-from assistant.elsewhere import is_abroad, is_local, place_elsewhere
+from assistant.elsewhere import is_abroad, is_local, names_ours, place_elsewhere
 from assistant.engine import Engine
 from assistant.likeness import is_unlike_ours, likeness
 from assistant.orienting import named_cards
@@ -33,9 +33,15 @@ def declined(turn: Turn, engine: Engine, *, nothing_found: bool = False) -> Draf
         return _declining("off-subject", turn, engine)
     if place := _other_place(text, turn, engine):
         return _declining("other-place", turn, engine, place)
-    if fact := contradicted(text, turn.department):
-        return _corrected(fact, turn, engine)
+    if correction := corrected(turn, engine):
+        return correction
     return _declining("not-in-texts", turn, engine) if nothing_found else None
+
+
+def corrected(turn: Turn, engine: Engine) -> Draft | None:
+    """What is true, with its proof, when the message takes the contrary for granted."""
+    fact = contradicted(turn.understood.message.text if turn.understood else turn.message, turn.department)
+    return _correcting(fact, turn, engine) if fact else None
 
 
 def _is_another_subject(text: str, turn: Turn) -> bool:
@@ -49,15 +55,16 @@ def _is_another_subject(text: str, turn: Turn) -> bool:
 
 
 def _other_place(text: str, turn: Turn, engine: Engine) -> str | None:
-    """The place that is not ours, when what is asked depends on it."""
-    if not is_local(text):
+    """The place that is not ours, named in the message or by the request, when what is asked depends on it."""
+    knowledge = engine.knowledge
+    if not turn.understood or not is_local(text):
         return None
-    ours = engine.knowledge.departments
-    if turn.understood and (place := place_elsewhere(turn.understood.message, engine.knowledge.gazetteer, ours)):
+    message = turn.understood.message
+    if place := place_elsewhere(message, knowledge.gazetteer, knowledge.departments):
         return place
-    if turn.department and turn.department not in ours:
-        return say("department", turn.language, department=turn.department)
-    return None
+    if not turn.department or turn.department in knowledge.departments or turn.situation.commune:
+        return None
+    return None if names_ours(message, knowledge.gazetteer, knowledge.departments) else knowledge.department_names.get(turn.department, turn.department)
 
 
 def _declining(sentence: str, turn: Turn, engine: Engine, place: str = "") -> Draft:
@@ -68,8 +75,7 @@ def _declining(sentence: str, turn: Turn, engine: Engine, place: str = "") -> Dr
     return Draft(Outcome.DECLINED, say(sentence, turn.language, who=who, place=place), partners=partners)
 
 
-def _corrected(fact: Fact, turn: Turn, engine: Engine) -> Draft:
-    """What is true, with its proof."""
+def _correcting(fact: Fact, turn: Turn, engine: Engine) -> Draft:
     notes = law_notes(engine.knowledge.law[fact.law], facts(turn.situation, turn.today), turn.language) if fact.law else ()
     passages = tuple((passage, cited.quote) for cited in fact.cited if (passage := _passage(cited, engine)))
     lead = fact.text[turn.language].format(law=" ".join(note.text for note in notes))

@@ -12,6 +12,7 @@ from assistant.wording import say
 from retrieval.stems import fold, stems
 
 _CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
+WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
 _SAID = re.compile(r"(?:Oui|Non|Yes|No)\b")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
 _SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
@@ -36,7 +37,7 @@ def yes_no_question(text: str) -> str | None:
         form, other = _sign("form", clause), _sign("wh", clause)
         if other and (not form or other.start() <= form.start() or _ends_asking(clause)):
             return None
-        if form or clause.endswith("?"):
+        if form or (clause.endswith("?") and len(clause.split()) >= WORDS and not clause.startswith("et ")):
             return None if _sign("alternative", clause) and not _sign("obliged", clause) else clause
     return None
 

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.composing.declined import declined
+from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
 from assistant.composing.situation import situation_draft
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.evidence import best_fiche, best_passages, confidence, model
-from assistant.intent import asks_what_now, lacks_what_is_asked, names_document, states_a_premise
-from assistant.steps.verify import figures
+from assistant.intent import asks_what_now, lacks_what_is_asked, names_document, rests_on_a_claim
+from assistant.likeness import is_surely_ours
 from assistant.turn import Turn
 from knowledge.corpus import Passage
 
@@ -27,11 +27,11 @@ def compose(turn: Turn, engine: Engine) -> Turn:
 def _draft(turn: Turn, engine: Engine) -> Draft:
     text = turn.understood.message.text if turn.understood else turn.message
     if turn.understood and turn.understood.tells and asks_what_now(text):
-        return situation_draft(turn, engine, _apart(turn, engine))
+        return corrected(turn, engine) or situation_draft(turn, engine, _apart(turn, engine))
     if refusal := declined(turn, engine):
         return refusal
     sure = confidence(text, turn.found, engine.search)
-    if sure < model().partial:
+    if sure < model().partial and not is_surely_ours(turn.vector):
         return situation_draft(turn, engine, _apart(turn, engine)) if turn.understood and turn.understood.tells else declined(turn, engine, nothing_found=True)
     draft = _found(turn, engine, text)
     weak = sure < model().answered or _misses(draft, text)
@@ -39,9 +39,9 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
 
 
 def _misses(draft: Draft, text: str) -> bool:
-    """Whether the answer lacks the kind of thing that is asked, or the question's premise has figures that stand nowhere in it."""
+    """Whether the answer lacks the kind of thing that is asked, or the question rests on a claim that it does not confirm."""
     said = " ".join((draft.lead, *draft.more))
-    return lacks_what_is_asked(text, said) or (states_a_premise(text) and not figures(text) <= figures(said))
+    return lacks_what_is_asked(text, said) or rests_on_a_claim(text, said)
 
 
 def _found(turn: Turn, engine: Engine, text: str) -> Draft:

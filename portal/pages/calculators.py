@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.bootstrap import current_day
-from knowledge.procedure.treve import first_possible_eviction, next_treve, treve_of
+from knowledge.procedure.treve import next_eviction_day, next_treve, treve_of
 from portal.deps import TheKnowledge
 from portal.pages.entry import read_day
 from portal.pages.law_view import rule_view
@@ -42,6 +42,6 @@ def treve(request: Request, knowledge: TheKnowledge, au: str = "") -> HTMLRespon
         today=current_day(),
         covering=treve_of(shown),
         coming=next_treve(shown),
-        first_day=first_possible_eviction(shown),
+        first_day=next_eviction_day(shown, knowledge.calendar.holidays),
         views=[rule_view(knowledge.law[name], shown) for name in TREVE_RULES],
     )
