@@ -3,12 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-from assistant.understanding.places import OURS
+from assistant.patterns import data, pattern
 from assistant.understanding.text import Message
 from knowledge.place import Gazetteer, key
 
@@ -68,9 +64,10 @@ def _number(text: str, gazetteer: Gazetteer, ours: frozenset[str]) -> str | None
 @lru_cache(maxsize=4)
 def _names(gazetteer: Gazetteer) -> dict[str, tuple[str, str]]:
     """Names without their plural's s, to the name as written and the département's code; ours win over a homonym, a département over a town."""
-    towns = sorted((c for c in gazetteer.all if c.population >= LARGE or c.department in OURS), key=lambda c: (c.department in OURS, c.population))
+    ours = gazetteer.ours
+    towns = sorted((c for c in gazetteer.all if c.population >= LARGE or c.department in ours), key=lambda c: (c.department in ours, c.population))
     found = {
-        _singular(name): (town.name, town.department) for town in towns for name in (town.name, *((town.arrondissement,) if town.department in OURS else ()))
+        _singular(name): (town.name, town.department) for town in towns for name in (town.name, *((town.arrondissement,) if town.department in ours else ()))
     }
     return found | {_singular(name).removeprefix("la "): (name, code) for name, code in gazetteer.departments.items()}
 
@@ -81,15 +78,9 @@ def _singular(name: str) -> str:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(_singular(name) for name in _data()["common"].split())
+    return frozenset(_singular(name) for name in data("elsewhere")["common"].split())
 
 
 @cache
 def _said(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(line for line in _data()[name].splitlines() if line))
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((files("assistant") / "elsewhere.yaml").read_text("utf-8"))
-    return data
+    return pattern(data("elsewhere")[name])

@@ -14,3 +14,8 @@ class Engine:
     knowledge: Knowledge
     search: Search
     windows: Windows
+
+    @property
+    def sos(self) -> str:
+        """The national number that our sentences name, whatever local number a card shows."""
+        return self.knowledge.partners["adil"].contact.phone or ""

@@ -4,10 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from assistant.patterns import data
 from assistant.signs import is_on_subject
 from retrieval.search import Found, Search
 from retrieval.stems import stems
@@ -29,8 +27,8 @@ class Model:
 @cache
 def model() -> Model:
     """The weights that `python -m eval calibrate` wrote."""
-    data = yaml.safe_load((files("assistant") / "evidence.yaml").read_text("utf-8"))
-    return Model(tuple(data["weights"].values()), data["bias"], data["answered"], data["partial"], data["fiche"])
+    learnt = data("evidence")
+    return Model(tuple(learnt["weights"].values()), learnt["bias"], learnt["answered"], learnt["partial"], learnt["fiche"])
 
 
 def features(text: str, found: Sequence[Found], search: Search) -> tuple[float, ...]:
@@ -57,6 +55,6 @@ def best_fiche(found: Sequence[Found]) -> Found | None:
     return fiche if fiche and fiche.cosine >= model().fiche else None
 
 
-def best_passages(found: Sequence[Found], limit: int) -> list[Found]:
-    """The first passages."""
-    return [one for one in found if one.target.kind == "passage"][:limit]
+def best_passages(found: Sequence[Found]) -> list[Found]:
+    """The passages, best first."""
+    return [one for one in found if one.target.kind == "passage"]

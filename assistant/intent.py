@@ -3,11 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
+from assistant.patterns import data, pattern
 from assistant.premises import numbers_in
 from retrieval.stems import fold
 
@@ -20,44 +17,43 @@ class Expectation:
     given: re.Pattern[str]
 
 
-def _lines(block: str) -> re.Pattern[str]:
-    return re.compile("|".join(line for line in block.splitlines() if line))
+@cache
+def _asked(name: str) -> re.Pattern[str]:
+    return pattern(data("intent")[name])
 
 
 @cache
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((files("assistant") / "intent.yaml").read_text("utf-8"))
-    expectations = data.pop("expects").values()
-    asks = {name: _lines(block) for name, block in data.pop("asks").items()}
-    patterns: dict[str, Any] = {name: _lines(block) for name, block in data.items()}
-    return {**patterns, "asks": asks, "expects": tuple(Expectation(_lines(e["asked"]), _lines(e["given"])) for e in expectations)}
+def _datum(name: str) -> re.Pattern[str]:
+    return pattern(data("intent")["asks"][name])
+
+
+@cache
+def _expectations() -> tuple[Expectation, ...]:
+    return tuple(Expectation(pattern(one["asked"]), pattern(one["given"])) for one in data("intent")["expects"].values())
 
 
 def asks_what_now(text: str) -> bool:
     """Whether the person tells a situation and asks only what to do, or asks nothing."""
-    return bool(_data()["what-now"].search(text)) or not _data()["question"].search(text)
+    return bool(_asked("what-now").search(text)) or not _asked("question").search(text)
 
 
 def names_document(text: str) -> bool:
     """Whether the question is about a document's own words."""
-    return bool(_data()["names-document"].search(text))
+    return bool(_asked("names-document").search(text))
 
 
 def lacks_what_is_asked(text: str, answer: str) -> bool:
     """Whether the question asks for an amount, an hour, a name, a number… that the answer does not give."""
-    return any(e.asked.search(text) and not e.given.search(answer) for e in _data()["expects"])
-
-
-def states_a_premise(text: str) -> bool:
-    """Whether the question takes something for granted or asks to confirm it."""
-    return bool(_data()["premise"].search(text))
+    return any(e.asked.search(text) and not e.given.search(answer) for e in _expectations())
 
 
 def rests_on_a_claim(text: str, answer: str) -> bool:
     """Whether the question takes something for granted: in so many words, or a number that the answer does not give."""
-    return bool(_data()["granted"].search(text)) or (states_a_premise(text) and not numbers_in(text) <= numbers_in(fold(answer)))
+    if _asked("granted").search(text):
+        return True
+    return bool(_asked("premise").search(text)) and not numbers_in(text) <= numbers_in(fold(answer))
 
 
 def asks_for(what: str, text: str) -> bool:
     """Whether the question asks for a last day (`last-day`) or a local office (`local-office`)."""
-    return bool(_data()["asks"][what].search(text))
+    return bool(_datum(what).search(text))

@@ -16,7 +16,7 @@ TOLD: Mapping[Stage, Mapping[str, Any]] = {
     Stage.IMPAYE_NAISSANT: {"debt_told": True},
     Stage.IMPAYE_CONSTITUE: {"debt_told": True, "debt_lasting": True},
 }
-NO_ACT = {Stage.BAIL_EN_COURS, Stage.IMPAYE_NAISSANT, Stage.IMPAYE_CONSTITUE, Stage.INCONNU}
+NO_ACT = {*TOLD, Stage.INCONNU}
 
 
 def completed(understood: Understood, known: Mapping[str, Any], department: str | None, role: str | None, gazetteer: Gazetteer) -> Understood:

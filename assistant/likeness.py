@@ -6,8 +6,8 @@ from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
-import yaml
 
+from assistant.patterns import data
 from retrieval.embedding import Vectors
 
 OURS, OFF = "ours", "off"
@@ -35,7 +35,7 @@ def clear_kind(shares: Mapping[str, float], nearest: float) -> str | None:
     """The request that is refused, when its share passes its threshold and no way people ask, by its best cosine, is near."""
     if nearest >= _limits()["same"]:
         return None
-    return next((name for name, least in _thresholds().items() if shares.get(name, 0.0) >= least), None)
+    return next((name for name, least in data("likeness")["refused"].items() if shares.get(name, 0.0) >= least), None)
 
 
 def clear_danger(shares: Mapping[str, float], dangers: tuple[str, ...]) -> str | None:
@@ -61,16 +61,9 @@ def is_surely_ours(vector: Vectors | None) -> bool:
     return shares is not _NOTHING and shares[OURS] >= _limits()["surely_ours"]
 
 
-@cache
 def _limits() -> Mapping[str, float]:
-    limits: Mapping[str, float] = yaml.safe_load((files("assistant") / "likeness.yaml").read_text("utf-8"))["limits"]
+    limits: Mapping[str, float] = data("likeness")["limits"]
     return limits
-
-
-@cache
-def _thresholds() -> Mapping[str, float]:
-    thresholds: Mapping[str, float] = yaml.safe_load((files("assistant") / "likeness.yaml").read_text("utf-8"))["refused"]
-    return thresholds
 
 
 @cache
@@ -78,5 +71,5 @@ def _learnt() -> _Learnt | None:
     path = files("assistant") / "likeness.npz"
     if not path.is_file():
         return None
-    with as_file(path) as file, np.load(file, allow_pickle=False) as data:
-        return _Learnt(tuple(data["names"].tolist()), data["weights"].astype(np.float32), data["bias"].astype(np.float32))
+    with as_file(path) as file, np.load(file, allow_pickle=False) as learnt:
+        return _Learnt(tuple(learnt["names"].tolist()), learnt["weights"].astype(np.float32), learnt["bias"].astype(np.float32))

@@ -4,19 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from assistant.figures import join_thousands
+from assistant.patterns import data, pattern
 from knowledge.fiche import Cited
 
 NAMES = {"86": "vienne", "62": "pas de calais"}
-_NAME = re.compile(r"(?<!\?P)<([a-z]+)>")
 _FRENCH = ["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze"]
 _ENGLISH = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TOKEN = re.compile(r"\d+|[a-z]+")
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -59,30 +56,29 @@ def contradicted(text: str, department: str | None) -> Fact | None:
 
 def numbers_in(text: str) -> frozenset[int]:
     """The numbers of two and more that a folded text says, in digits or in letters."""
-    joined = _THOUSANDS.sub("", text)
-    found = (int(word) if word.isdigit() else _words().get(word, 0) for word in _TOKEN.findall(joined))
+    found = (int(word) if word.isdigit() else _words().get(word, 0) for word in _TOKEN.findall(join_thousands(text)))
     return frozenset(number for number in found if number > 1)
 
 
 @cache
 def facts() -> tuple[Fact, ...]:
     """All of `premises.yaml`, in its order."""
-    data = yaml.safe_load((files("assistant") / "premises.yaml").read_text("utf-8"))
-    return tuple(_fact(one, data["words"]) for one in data["facts"])
+    read = data("premises")
+    return tuple(_fact(one, read["words"]) for one in read["facts"])
 
 
 def _fact(one: Mapping[str, Any], words: Mapping[str, str]) -> Fact:
-    def pattern(name: str) -> re.Pattern[str] | None:
-        return re.compile(_NAME.sub(lambda found: words[found[1]], one[name])) if name in one else None
+    def told(name: str) -> re.Pattern[str] | None:
+        return pattern(one[name], words) if name in one else None
 
     return Fact(
         one["id"],
         tuple(re.compile(about) for about in one["about"]),
-        pattern("never"),
-        pattern("named"),
-        pattern("counted"),
-        pattern("dated"),
-        pattern("claim"),
+        told("never"),
+        told("named"),
+        told("counted"),
+        told("dated"),
+        told("claim"),
         one.get("count", 0),
         frozenset(one.get("years", ())),
         {"fr": one["fr"], "en": one["en"]},

@@ -6,7 +6,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class AssistantSettings(BaseSettings):
-    """`ADIL_NUMBERS`: verified numbers of local ADILs, « 62=03 00 00 00 00 le 2026-11-25 », several behind « ; » (see `assistant.local_adil`)."""
+    """`ADIL_NUMBERS`: verified numbers of local ADILs, « 62=NUMÉRO le 2026-11-25 », several behind « ; » (see `assistant.local_adil`)."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
 

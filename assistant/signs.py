@@ -4,16 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from assistant.patterns import NO_WORDS, data, pattern
 from retrieval.stems import fold
 
 NEVER = re.compile(r"(?!)")
 _SENTENCES, _CLAUSES = re.compile(r"[.;!?\n]+"), re.compile(r"[.;!?\n]+|,(?=\s)|\bmais\b")
-_NAME = re.compile(r"<([a-z]+)>")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -71,20 +68,20 @@ class Refusal:
 @cache
 def dangers() -> tuple[Danger, ...]:
     """The dangers, in the order in which they are looked for."""
-    data = _data("dangers")
-    return tuple(Danger(d["id"], _sign(d, data["words"]), tuple(d["numbers"]), d["text"]) for d in data["dangers"])
+    read = data("dangers")
+    return tuple(Danger(d["id"], _sign(d, read["words"]), tuple(d["numbers"]), d["text"]) for d in read["dangers"])
 
 
 def after_danger(language: str) -> str:
     """What is said once the danger numbers are given."""
-    return str(_data("dangers")["then"][language])
+    return str(data("dangers")["then"][language])
 
 
 @cache
 def refusals() -> tuple[Refusal, ...]:
     """The refusals, in the order in which they are looked for."""
-    data = _data("refusals")
-    return tuple(Refusal(r["id"], _sign(r, data.get("words", {}))) for r in data["refusals"])
+    read = data("refusals")
+    return tuple(Refusal(r["id"], _sign(r, read.get("words", NO_WORDS))) for r in read["refusals"])
 
 
 def is_off_subject(text: str) -> bool:
@@ -102,24 +99,16 @@ def is_on_subject(text: str) -> bool:
     return bool(_pattern("subject").search(text))
 
 
-def _sign(data: Mapping[str, Any], words: Mapping[str, str]) -> Sign:
-    one, two, three, four, five = (_lines(data.get(name), words) for name in ("sure", "signs", "unless", "never", "only"))
+def _sign(written: Mapping[str, Any], words: Mapping[str, str]) -> Sign:
+    one, two, three, four, five = (_lines(written.get(name), words) for name in ("sure", "signs", "unless", "never", "only"))
     return Sign(one or NEVER, two or NEVER, three or NEVER, four or NEVER, five)
 
 
 def _lines(block: str | None, words: Mapping[str, str]) -> re.Pattern[str] | None:
-    """One regular expression a line; <name> stands for a word list; Arabic is folded as the messages are."""
-    if not block:
-        return None
-    lines = (_NAME.sub(lambda name: words[name[1]], line) for line in block.splitlines() if line)
-    return re.compile("|".join(fold(line) if _ARABIC.search(line) else line for line in lines))
-
-
-@cache
-def _data(name: str) -> Any:
-    return yaml.safe_load((files("assistant") / f"{name}.yaml").read_text("utf-8"))
+    """A block as a pattern, where there is one; Arabic is folded as the messages are."""
+    return pattern("\n".join(fold(line) if _ARABIC.search(line) else line for line in block.splitlines()), words) if block else None
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return _lines(_data("subject")[name], {}) or NEVER
+    return pattern(data("subject")[name])

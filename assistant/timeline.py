@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from textwrap import wrap
 
-import yaml
-
 from assistant.answer import Action, DeadlineCard, NextStage, PartnerCard, SituationReport
+from assistant.patterns import data
 from assistant.wording import pick, say, written_date, written_duration
 from knowledge.procedure.counting import days_left
 from knowledge.procedure.stage import Stage
@@ -18,15 +15,9 @@ WIDTH, QUOTES = 100, 3
 Sheets = Mapping[Stage, StageSheet]
 
 
-@cache
-def _words() -> Mapping[str, Mapping[str, str]]:
-    data: Mapping[str, Mapping[str, str]] = yaml.safe_load((files("assistant") / "timeline.yaml").read_text("utf-8"))
-    return data
-
-
 def words(name: str, language: str, /, **values: object) -> str:
     """The timeline's word of that name, filled."""
-    return _words()[name][language].format(**values)
+    return str(data("timeline")[name][language]).format(**values)
 
 
 def timeline(report: SituationReport, today: date, sheets: Sheets) -> str:

@@ -33,6 +33,21 @@ class Turn:
     answer: Answer | None = None
 
     @property
+    def text(self) -> str:
+        """The message as it is understood: folded and repaired; as written before that."""
+        return self.understood.message.text if self.understood else self.message
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells somebody's situation."""
+        return bool(self.understood and self.understood.tells)
+
+    @property
+    def nearest(self) -> float:
+        """The best cosine of all that was found."""
+        return max((found.cosine for found in self.found), default=0.0)
+
+    @property
     def situation(self) -> Situation:
         """What is understood so far."""
         return self.understood.situation if self.understood else Situation()
@@ -41,4 +56,4 @@ class Turn:
     def stage(self) -> Stage | None:
         """The stage it is about, where one was told."""
         stage = getattr(self.place, "stage", None)
-        return stage if self.understood and self.understood.tells else None
+        return stage if self.tells else None

@@ -1,12 +1,8 @@
 """Every sentence said without a model, and how a date, a duration or an amount is written."""
 
-from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from assistant.patterns import data
 from knowledge.procedure.deadlines import Both
 
 MONTHS = {
@@ -23,20 +19,14 @@ UNITS = {
 }
 
 
-@cache
-def _sentences() -> Mapping[str, Mapping[str, str]]:
-    data: Mapping[str, Mapping[str, str]] = yaml.safe_load((files("assistant") / "sentences.yaml").read_text("utf-8"))
-    return data
-
-
 def say(sentence: str, language: str, /, **values: object) -> str:
     """The sentence of that name in *language*, filled."""
-    return _sentences()[sentence][language].format(**values)
+    return str(data("sentences")[sentence][language]).format(**values)
 
 
 def has(sentence: str) -> bool:
     """Whether there is a sentence of that name."""
-    return sentence in _sentences()
+    return sentence in data("sentences")
 
 
 def pick(text: Both, language: str) -> str:

@@ -4,6 +4,7 @@ from typing import Literal, overload
 
 from assistant.answer import Outcome
 from assistant.cards import law_notes
+from assistant.citing import cited_passages
 from assistant.draft import Draft
 from assistant.elsewhere import is_abroad, is_local, names_ours, place_elsewhere
 from assistant.engine import Engine
@@ -13,8 +14,6 @@ from assistant.premises import Fact, contradicted
 from assistant.signs import is_off_subject, is_on_subject, is_ours
 from assistant.turn import Turn
 from assistant.wording import say
-from knowledge.corpus import Passage
-from knowledge.fiche import Cited
 from knowledge.procedure.deadlines import facts
 
 ADIL = "adil"
@@ -26,7 +25,7 @@ def declined(turn: Turn, engine: Engine, *, nothing_found: Literal[True]) -> Dra
 def declined(turn: Turn, engine: Engine) -> Draft | None: ...
 def declined(turn: Turn, engine: Engine, *, nothing_found: bool = False) -> Draft | None:
     """The draft that declines or corrects, or None when nothing speaks against answering."""
-    text = turn.understood.message.text if turn.understood else turn.message
+    text = turn.text
     if is_abroad(text):
         return _declining("abroad", turn, engine)
     if _is_another_subject(text, turn) or (nothing_found and not is_on_subject(text)):
@@ -40,7 +39,7 @@ def declined(turn: Turn, engine: Engine, *, nothing_found: bool = False) -> Draf
 
 def corrected(turn: Turn, engine: Engine) -> Draft | None:
     """What is true, with its proof, when the message takes the contrary for granted."""
-    fact = contradicted(turn.understood.message.text if turn.understood else turn.message, turn.department)
+    fact = contradicted(turn.text, turn.department)
     return _correcting(fact, turn, engine) if fact else None
 
 
@@ -48,10 +47,9 @@ def _is_another_subject(text: str, turn: Turn) -> bool:
     """By its words; or, without a word that only our subject has, by what it resembles."""
     if is_off_subject(text):
         return True
-    if is_ours(text) or turn.previous or (turn.understood and turn.understood.tells):
+    if is_ours(text) or turn.previous or turn.tells:
         return False
-    nearest = max((found.cosine for found in turn.found), default=0.0)
-    return is_unlike_ours(likeness(turn.vector), nearest, near_subject=is_on_subject(text))
+    return is_unlike_ours(likeness(turn.vector), turn.nearest, near_subject=is_on_subject(text))
 
 
 def _other_place(text: str, turn: Turn, engine: Engine) -> str | None:
@@ -69,19 +67,14 @@ def _other_place(text: str, turn: Turn, engine: Engine) -> str | None:
 
 def _declining(sentence: str, turn: Turn, engine: Engine, place: str = "") -> Draft:
     """Who knows, and how to reach them."""
-    phone = engine.knowledge.partners[ADIL].contact.phone
-    who = say("ask-adil-there" if place else "ask-adil", turn.language, phone=phone)
+    who = say("ask-adil-there" if place else "ask-adil", turn.language, phone=engine.sos)
     partners = named_cards((ADIL,), turn.situation, engine.knowledge, turn.language)
     return Draft(Outcome.DECLINED, say(sentence, turn.language, who=who, place=place), partners=partners)
 
 
 def _correcting(fact: Fact, turn: Turn, engine: Engine) -> Draft:
     notes = law_notes(engine.knowledge.law[fact.law], facts(turn.situation, turn.today), turn.language) if fact.law else ()
-    passages = tuple((passage, cited.quote) for cited in fact.cited if (passage := _passage(cited, engine)))
+    passages = tuple(cited_passages(fact.cited, engine.knowledge))
     lead = fact.text[turn.language].format(law=" ".join(note.text for note in notes))
     partners = named_cards((ADIL,), turn.situation, engine.knowledge, turn.language)
     return Draft(Outcome.PARTIAL, lead, passages=passages, law_notes=tuple(notes), partners=partners)
-
-
-def _passage(cited: Cited, engine: Engine) -> Passage | None:
-    return engine.knowledge.cited(cited) or engine.knowledge.opening(cited)

@@ -48,14 +48,12 @@ def passage_said(passage: Passage, turn: Turn, engine: Engine) -> str | None:
 
 def shared(turn: Turn, said: str) -> int:
     """How many of the question's words stand in what is said."""
-    text = turn.understood.message.text if turn.understood else turn.message
-    return len(set(stems(text)) & set(stems(said)))
+    return len(set(stems(turn.text)) & set(stems(said)))
 
 
 def _is_about_the_text(turn: Turn, said: str, changed: str) -> bool:
     """Whether the document is named, or its words are nearer to the question than today's rule."""
-    text = turn.understood.message.text if turn.understood else turn.message
-    return names_document(text) or shared(turn, said) > shared(turn, changed)
+    return names_document(turn.text) or shared(turn, said) > shared(turn, changed)
 
 
 def _quoted(passage: Passage, n: int, turn: Turn, engine: Engine) -> str:

@@ -1,12 +1,9 @@
 """Oui or non, when a question asks for it: read on what the text that answers says, never guessed without one."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from assistant.patterns import data, pattern
 from assistant.turn import Turn
 from assistant.wording import say
 from retrieval.stems import fold, stems
@@ -18,17 +15,14 @@ _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
 _SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    by_name: dict[str, re.Pattern[str]]
-    opposites: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+@cache
+def _signs(name: str) -> re.Pattern[str]:
+    return pattern(data("yes_no")[name])
 
 
 @cache
-def _signs() -> _Signs:
-    data = yaml.safe_load((files("assistant") / "yes_no.yaml").read_text("utf-8"))
-    opposites = tuple((re.compile(pair["asked"]), re.compile(pair["said"])) for pair in data.pop("opposites"))
-    return _Signs({name: re.compile("|".join(block.splitlines())) for name, block in data.items()}, opposites)
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((pattern(pair["asked"]), pattern(pair["said"])) for pair in data("yes_no")["opposites"])
 
 
 def yes_no_question(text: str) -> str | None:
@@ -43,7 +37,7 @@ def yes_no_question(text: str) -> str | None:
 
 
 def _sign(name: str, text: str) -> re.Match[str] | None:
-    return _signs().by_name[name].search(text)
+    return _signs(name).search(text)
 
 
 def _ends_asking(clause: str) -> bool:
@@ -53,8 +47,7 @@ def _ends_asking(clause: str) -> bool:
 
 def with_yes_no(said: str, turn: Turn) -> str:
     """*said*, which answers, after its yes or its no where the question asks for one and *said* does not begin with it."""
-    text = turn.understood.message.text if turn.understood else turn.message
-    asked = yes_no_question(text)
+    asked = yes_no_question(turn.text)
     if not asked or _SAID.match(said):
         return said
     return say("yes" if answers_yes(asked, said) else "no", turn.language, text=said)
@@ -63,7 +56,7 @@ def with_yes_no(said: str, turn: Turn) -> str:
 def answers_yes(question: str, evidence: str) -> bool:
     """Whether *evidence*, which answers the folded yes-or-no *question*, says yes."""
     said = _SUPPOSED.sub(" ", fold(evidence))
-    if any(asked.search(question) and answer.search(said) for asked, answer in _signs().opposites):
+    if any(asked.search(question) and answer.search(said) for asked, answer in _opposites()):
         return False
     if _sign("evict", question) and _sign("halted", said):
         return bool(_sign("freed", question))

@@ -25,14 +25,14 @@ def compose(turn: Turn, engine: Engine) -> Turn:
 
 
 def _draft(turn: Turn, engine: Engine) -> Draft:
-    text = turn.understood.message.text if turn.understood else turn.message
-    if turn.understood and turn.understood.tells and asks_what_now(text):
+    text = turn.text
+    if turn.tells and asks_what_now(text):
         return corrected(turn, engine) or situation_draft(turn, engine, _apart(turn, engine))
     if refusal := declined(turn, engine):
         return refusal
     sure = confidence(text, turn.found, engine.search)
     if sure < model().partial and not is_surely_ours(turn.vector):
-        return situation_draft(turn, engine, _apart(turn, engine)) if turn.understood and turn.understood.tells else declined(turn, engine, nothing_found=True)
+        return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)
     draft = _found(turn, engine, text)
     weak = sure < model().answered or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
@@ -57,10 +57,13 @@ def _apart(turn: Turn, engine: Engine) -> list[Passage]:
     """The first passages that do not quote each other's words: neighbours share a window."""
     chosen: list[Passage] = []
     quotes: list[str] = []
-    for found in best_passages(turn.found, len(turn.found)):
+    for found in best_passages(turn.found):
         passage = engine.knowledge.passages[found.target.id]
         quote = engine.windows.quote(passage)
-        if len(chosen) < SHOWN and not any(quote in other or passage.quote in other for other in quotes):
-            chosen.append(passage)
-            quotes.append(quote)
+        if any(quote in other or passage.quote in other for other in quotes):
+            continue
+        chosen.append(passage)
+        quotes.append(quote)
+        if len(chosen) == SHOWN:
+            break
     return chosen

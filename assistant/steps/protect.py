@@ -39,17 +39,15 @@ def find_danger(text: str) -> Danger | None:
 
 def emergency(danger: Danger, engine: Engine, language: str) -> Answer:
     """The numbers first, the housing after."""
-    phone = engine.knowledge.partners[SOS].contact.phone
-    text = f"{danger.text[language]}\n\n{after_danger(language).format(phone=phone)}"
+    text = f"{danger.text[language]}\n\n{after_danger(language).format(phone=engine.sos)}"
     housing = named_cards([SOS], Situation(), engine.knowledge, language)
     return Answer(Outcome.EMERGENCY, text, partners=(*emergency_cards(danger.numbers, engine.knowledge, language), *housing), language=language)
 
 
 def refused(kind: str, engine: Engine, language: str) -> Answer:
     """What is not served, and the lawful way."""
-    phone = engine.knowledge.partners[SOS].contact.phone
     partners = named_cards([SOS], Situation(), engine.knowledge, language)
     if kind == "numero-vert":
-        return Answer(Outcome.PARTIAL, say("number-unverified", language, phone=phone), partners=partners, language=language)
-    lawful = say(f"lawful-{kind}", language, phone=phone)
+        return Answer(Outcome.PARTIAL, say("number-unverified", language, phone=engine.sos), partners=partners, language=language)
+    lawful = say(f"lawful-{kind}", language, phone=engine.sos)
     return Answer(Outcome.DECLINED, say(f"refuse-{kind}", language, lawful=lawful), partners=partners, language=language)

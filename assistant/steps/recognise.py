@@ -17,6 +17,6 @@ def recognise(turn: Turn, engine: Engine) -> Turn:
     known = {danger.id: danger for danger in dangers()}
     if danger := clear_danger(shares, tuple(known)):
         return replace(turn, answer=emergency(known[danger], engine, turn.language))
-    if kind := clear_kind(shares, max((found.cosine for found in turn.found), default=0.0)):
+    if kind := clear_kind(shares, turn.nearest):
         return replace(turn, answer=refused(kind, engine, turn.language))
     return turn

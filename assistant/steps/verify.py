@@ -9,14 +9,13 @@ from assistant.cards import entities_of
 from assistant.citing import citations
 from assistant.draft import Draft
 from assistant.engine import Engine
+from assistant.figures import figures
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.loading import squeeze
 
 LIMIT = 1200
-_MARKS = re.compile(r"\[\d+\]|^\s*\d+[.)]\s", re.MULTILINE)
 _LISTED = re.compile(r"^\d+\. ")
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.](?=\d{3}(?!\d))")
 
 
 def verify(turn: Turn, engine: Engine) -> Turn:
@@ -26,7 +25,7 @@ def verify(turn: Turn, engine: Engine) -> Turn:
         raise RuntimeError("compose must leave a draft")
     cited = tuple(c for c in citations(draft.passages, engine.knowledge) if is_verbatim(c, engine))
     sources = [asdict(c) for c in cited] + [asdict(n) for n in draft.law_notes] + [asdict(p) for p in draft.partners] + [asdict(d) for d in draft.deadlines]
-    known = figures(" ".join(_values(sources))) | figures(turn.message) | figures(_sos(engine))
+    known = figures(" ".join(_values(sources))) | figures(turn.message) | figures(engine.sos)
     paragraphs = [kept for paragraph in (draft.lead, *draft.more) if (kept := _supported(paragraph, known))]
     if not paragraphs or not _supported(draft.lead, known):
         return replace(turn, answer=_nothing(turn, draft, engine))
@@ -36,11 +35,6 @@ def verify(turn: Turn, engine: Engine) -> Turn:
 def is_verbatim(citation: Citation, engine: Engine) -> bool:
     """Whether the quote stands in its section of the edition, letter for letter."""
     return squeeze(citation.quote) in engine.knowledge.squeezed(citation.document, citation.section)
-
-
-def figures(text: str) -> set[str]:
-    """The figures a reader sees: list numbers and citation marks left out, thousands joined."""
-    return set(re.findall(r"\d+", _THOUSANDS.sub("", _MARKS.sub(" ", text))))
 
 
 def _supported(paragraph: str, known: set[str]) -> str:
@@ -85,13 +79,8 @@ def _answer(turn: Turn, draft: Draft, text: str, cited: tuple[Citation, ...]) ->
     )
 
 
-def _sos(engine: Engine) -> str:
-    """The national number that our sentences name, whatever local number a card shows."""
-    return engine.knowledge.partners["adil"].contact.phone or ""
-
-
 def _nothing(turn: Turn, draft: Draft, engine: Engine) -> Answer:
-    text = say("not-in-texts", turn.language, who=say("ask-adil", turn.language, phone=_sos(engine)))
+    text = say("not-in-texts", turn.language, who=say("ask-adil", turn.language, phone=engine.sos))
     return Answer(Outcome.DECLINED, text, partners=draft.partners, language=turn.language)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from assistant.patterns import pattern
+
 Patterns = Mapping[str, re.Pattern[str]]
 
 
@@ -24,8 +26,4 @@ def _compiled(value: Any, words: Mapping[str, str]) -> Any:
         return {name: _compiled(inner, words) for name, inner in value.items()}
     if isinstance(value, list):
         return frozenset(value)
-    return re.compile("|".join(_expanded(line, words) for line in value.splitlines() if line))
-
-
-def _expanded(line: str, words: Mapping[str, str]) -> str:
-    return re.sub(r"(?<!\?P)<([a-z-]+)>", lambda name: words[name[1]], line)
+    return pattern(value, words)

@@ -8,7 +8,6 @@ from assistant.understanding.expressions import expressions
 from assistant.understanding.text import Message, is_ordinary
 from knowledge.place import Commune, Gazetteer, key
 
-OURS = ("62", "86")
 TOWN = 2000  # smaller homonyms of French words are only read behind a clear cue
 SHORT, LONG, WORDS = 3, 7, 6
 _POSTCODE = re.compile(r"(?<!\d)(\d{5})(?!\d)(?!\s?euros)")
@@ -66,7 +65,7 @@ def _by_name(text: str, written: str, gazetteer: Gazetteer, department: str | No
     for strong in (True, False):
         for words in (words for is_strong, words in cues if is_strong is strong):
             found = _longest(words, gazetteer, department, written, strong=strong)
-            if found and department in OURS and all(c.department != department for c in found):
+            if found and department in gazetteer.ours and all(c.department != department for c in found):
                 found = (near,) if (near := _near(words, gazetteer)) else found
             if found:
                 return found
@@ -89,16 +88,17 @@ def _longest(words: list[str], gazetteer: Gazetteer, department: str | None, wri
     """The longest name that these words begin with; behind « l' » a commune « L' … » too."""
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
-        if found := _usable(gazetteer.named(name), name, department, written, strong=strong):
+        if found := _usable(name, gazetteer, department, written, strong=strong):
             return found
     return ()
 
 
-def _usable(communes: tuple[Commune, ...], name: str, department: str | None, written: str, *, strong: bool) -> tuple[Commune, ...]:
+def _usable(name: str, gazetteer: Gazetteer, department: str | None, written: str, *, strong: bool) -> tuple[Commune, ...]:
     """Homonyms settled where one dominates; a common word is no commune without a capital or a clear cue."""
+    communes = gazetteer.named(name)
     if not communes or len(name) < SHORT or name in expressions("places")["not-names"]:
         return ()
-    ours = any(c.department in OURS for c in communes) and max(c.population for c in communes) >= TOWN
+    ours = any(c.department in gazetteer.ours for c in communes) and max(c.population for c in communes) >= TOWN
     if _is_capitalised(name, written) or (not is_ordinary(name) and (strong or ours)) or (strong and ours):
         inside = tuple(c for c in communes if c.department == department) or communes
         return inside if len(inside) == 1 else _settled(inside)
@@ -121,7 +121,7 @@ def _capitalised_town(text: str, written: str, gazetteer: Gazetteer) -> tuple[Co
         words = re.findall(r"[a-z0-9]+(?:'[a-z]+)?", piece.replace("-", " "))[:WORDS]
         for length in (n for n in range(len(words), 0, -1) if n == len(words) or len(words) - n <= 1):
             name = " ".join(words[:length])
-            ours = tuple(c for c in gazetteer.named(name) if c.department in OURS)
+            ours = tuple(c for c in gazetteer.named(name) if c.department in gazetteer.ours)
             if ours and len(name) > SHORT and name not in expressions("places")["not-names"] and _stands_capitalised(name, written):
                 return ours if len(ours) == 1 else _settled(ours)
     return ()
@@ -144,6 +144,6 @@ def _near(words: list[str], gazetteer: Gazetteer) -> Commune | None:
         name = " ".join(words[:length])
         if len(words) < length or len(name) < SHORT + 2 or is_ordinary(words[0]) or name in expressions("places")["not-names"]:
             continue
-        if found := gazetteer.near(name, OURS, 2 if len(name) > LONG else 1):
+        if found := gazetteer.near(name, gazetteer.ours, 2 if len(name) > LONG else 1):
             return found
     return None
