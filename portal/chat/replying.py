@@ -31,11 +31,11 @@ async def ask(question: str) -> None:
         return
     answer = await cl.make_async(shared.shared().assistant.answer)(question, current_day(), known=known.facts())
     heard = known.heard(answer)
+    await hold(heard)  # before the answer is shown: a page reloaded at its first words resumes too
     if answer.clarify and answer.clarify.field in known.unknown:
         await say(words()["unknown-datum"], [("guide", words()["guide"], {})])
     else:
         await _show(answer, heard)
-    await hold(heard)
 
 
 async def choose(field: str, value: str) -> None:
