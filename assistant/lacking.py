@@ -15,9 +15,9 @@ DATED_BY_THE_ACT = {
 }
 
 
-def lacking_datum(text: str, located: Located, situation: Situation) -> str | None:
-    """The contract's field to ask for, when the person asks for a day or for a local address that depends on it."""
-    if asks_for("last-day", text):
+def lacking_datum(text: str, located: Located, situation: Situation, *, is_misdated: bool = False) -> str | None:
+    """The contract's field to ask for, when the person asks for a day or for a local address that depends on it, or told a day that no calendar has."""
+    if is_misdated or asks_for("last-day", text):
         if located.stage in DATED_BY_THE_ACT and located.since is None:
             return "act_date"
         if located.stage is Stage.ASSIGNATION and situation.hearing is None:

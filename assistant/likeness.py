@@ -31,11 +31,12 @@ def likeness(vector: Vectors | None) -> Mapping[str, float]:
     return dict(zip(learnt.names, (shares / shares.sum()).tolist(), strict=True))
 
 
-def clear_kind(shares: Mapping[str, float], nearest: float) -> str | None:
-    """The request that is refused, when its share passes its threshold and no way people ask, by its best cosine, is near."""
+def clear_kind(shares: Mapping[str, float], nearest: float, *, is_told: bool = False) -> str | None:
+    """The request that is refused, when its share passes its threshold and no way people ask, by its best cosine, is near; higher where a paper is told."""
     if nearest >= _limits()["same"]:
         return None
-    return next((name for name, least in data("likeness")["refused"].items() if shares.get(name, 0.0) >= least), None)
+    least: Mapping[str, float] = data("likeness")["refused_told" if is_told else "refused"]
+    return next((name for name, share in least.items() if shares.get(name, 0.0) >= share), None)
 
 
 def clear_danger(shares: Mapping[str, float], dangers: tuple[str, ...]) -> str | None:

@@ -12,7 +12,8 @@ from assistant.knowing import completed
 from assistant.lacking import lacking_datum
 from assistant.orienting import emergency_cards, partner_cards
 from assistant.situating import standing
-from assistant.steps.protect import find_danger
+from assistant.steps.protect import find_danger, heard
+from assistant.understanding.dates import no_such_day
 from assistant.understanding.reading import Understood, understand, with_usual_role
 from assistant.wording import pick, say
 from knowledge.procedure.locate import Located, Missing, Outcome, locate
@@ -25,7 +26,7 @@ def report(message: str, today: date, engine: Engine, language: str | None = Non
     understood = with_usual_role(completed(understood, known or {}, None, None, engine.knowledge.gazetteer))
     language = language or ("en" if understood.message.english else "fr")
     outcome = locate(understood.situation, today)
-    if danger := find_danger(understood.message.text):
+    if danger := find_danger(heard(message)):
         stage = outcome.stage if isinstance(outcome, Located) and outcome.stage is not Stage.BAIL_EN_COURS else Stage.INCONNU
         return SituationReport(
             Place.EMERGENCY,
@@ -44,8 +45,9 @@ def _located(outcome: Located, understood: Understood, engine: Engine, today: da
     situation, knowledge = understood.situation, engine.knowledge
     found = standing(outcome.stage, situation, knowledge, today, language)
     label = pick(knowledge.sheets[outcome.stage].label, language)
-    lacking = lacking_datum(understood.message.text, outcome, situation)
-    clarify = question_for(lacking, language) if lacking else None
+    misdated = no_such_day(understood.message.text, today)
+    lacking = lacking_datum(understood.message.text, outcome, situation, is_misdated=misdated is not None)
+    clarify = question_for(lacking, language, misdated) if lacking else None
     return SituationReport(
         Place.LOCATED,
         say("located-landlord" if situation.role == "bailleur" else "located", language, label=label),

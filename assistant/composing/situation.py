@@ -9,6 +9,7 @@ from assistant.engine import Engine
 from assistant.orienting import partner_cards
 from assistant.situating import standing
 from assistant.turn import Turn
+from assistant.understanding.dates import no_such_day
 from assistant.wording import pick, say, written_date
 from knowledge.corpus import Passage
 from knowledge.procedure.locate import Located, Missing
@@ -28,7 +29,8 @@ def situation_draft(turn: Turn, engine: Engine, beside: Sequence[Passage] = ()) 
     found = standing(outcome.stage, turn.situation, engine.knowledge, turn.today, turn.language)
     passages = tuple((passage, citation.quote) for citation in found.citations if (passage := _passage(citation.url, engine)))
     passages += tuple((passage, engine.windows.quote(passage)) for passage in beside[:BESIDE])
-    more = [_dates(found.deadlines, turn)]
+    misdated = no_such_day(turn.text, turn.today)
+    more = [say("no-such-day", turn.language, day=misdated)] if misdated else [_dates(found.deadlines, turn)]
     more.append(say("what-now", turn.language) + "\n" + "\n".join(f"{n}. {a.label}" for n, a in enumerate(found.actions[:ACTIONS], start=1)))
     more.append(_call(found.partners, turn))
     label = pick(engine.knowledge.sheets[outcome.stage].label, turn.language)

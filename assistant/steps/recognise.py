@@ -17,6 +17,11 @@ def recognise(turn: Turn, engine: Engine) -> Turn:
     known = {danger.id: danger for danger in dangers()}
     if danger := clear_danger(shares, tuple(known)):
         return replace(turn, answer=emergency(known[danger], engine, turn.language))
-    if kind := clear_kind(shares, turn.nearest):
+    if kind := clear_kind(shares, turn.nearest, is_told=_tells_a_paper(turn)):
         return replace(turn, answer=refused(kind, engine, turn.language))
     return turn
+
+
+def _tells_a_paper(turn: Turn) -> bool:
+    """Whether an act, or a paper not yet named, was received: somebody frightened is not refused on a faint resemblance."""
+    return bool(turn.situation.acts or turn.situation.unclear_act)

@@ -37,6 +37,15 @@ def find_dates(text: str, today: date) -> list[Mention]:
     return [one for at, one in enumerate(found) if not _restated(text, one, found[at + 1] if at + 1 < len(found) else None)]
 
 
+def no_such_day(text: str, today: date) -> str | None:
+    """The first day told that no calendar has (« 31 fevrier », « 45/01/2026 »), in the text's own words."""
+    for pattern, reading, _ in _GRAMMAR:
+        for match in pattern.finditer(text) if reading in _WHOLE_DAYS else ():
+            if _MONTH_NAMED.search(match[0]) and not _safely(reading, match, today):
+                return match[0]
+    return None
+
+
 def _restated(text: str, one: Mention, after: Mention | None) -> bool:
     """« lundi 02/11 »: the weekday only repeats the date that follows it."""
     return after is not None and text[one.start : one.end] in WEEKDAYS and text[one.end : after.start].strip(" ,") in {"", "le"}
@@ -103,4 +112,6 @@ _SOURCES: tuple[tuple[str, read.Reading, bool], ...] = (
     (rf"\b(?:en|de|depuis|annee|in|since|from|bail|lease)\s+{YEAR}\b", read.in_year, False),
     (r"\b(?:recemment|ces jours-?ci|il y a quelques jours|il y a peu|recently|a few days ago)\b", relative.recently, True),
 )
+_WHOLE_DAYS = {read.iso, read.numeric, read.written, read.written_en}
+_MONTH_NAMED = re.compile(rf"{MONTH}|{YEAR}")  # « 05.49.88 » is a telephone's
 _GRAMMAR = tuple((re.compile(pattern), reading, is_relative) for pattern, reading, is_relative in _SOURCES)

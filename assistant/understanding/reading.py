@@ -182,4 +182,4 @@ def _steps(facts: _Facts) -> dict[str, Day | None]:
 def _tells(situation: Situation, text: str) -> bool:
     """Whether the message is about somebody's case, not a general question."""
     facts = situation.acts or situation.unclear_act or situation.debt_eur is not None or situation.months_unpaid is not None or situation.hearing
-    return bool(facts) and bool(expressions("modality")["situation"].search(text))
+    return bool(facts or situation.plan_respected is False) and bool(expressions("modality")["situation"].search(text))

@@ -104,4 +104,6 @@ def _by_the_words(situation: Situation) -> Outcome:
         return _by_the_size(situation.debt_eur, several=bool(situation.debt_lasting))
     if situation.debt_told:
         return Located(Stage.IMPAYE_CONSTITUE if situation.debt_lasting else Stage.IMPAYE_NAISSANT)
+    if situation.plan_respected is False:  # a plan is for a debt, whose size is not told
+        return Missing("months_unpaid")
     return Located(Stage.BAIL_EN_COURS) if situation.lease_told else Missing("act")
