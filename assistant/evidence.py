@@ -10,7 +10,7 @@ from assistant.signs import is_on_subject
 from retrieval.search import Found, Search
 from retrieval.stems import stems
 
-FLOOR = 0.8  # e5's cosine of unrelated texts
+FLOOR = 0.2  # the cosine of unrelated texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from retrieval import dense
+from retrieval.adapter import Adapter
 from retrieval.dense import Dense, Group
 from retrieval.embedding import Embedder, Vectors
 from retrieval.entry import Entry
@@ -22,13 +23,16 @@ def silent(_done: int, _all: int) -> None:
     """No progress shown."""
 
 
-def ready_index(entries: Sequence[Entry], embedder: Embedder, folder: Path, progress: Progress = silent, server: str = "") -> Dense:
-    """The index of *entries* under *folder*, or on a Chroma *server*: opened when it is whole and theirs, built otherwise."""
-    mark = dense.fingerprint(embedder.name, entries)
+def ready_index(
+    entries: Sequence[Entry], embedder: Embedder, folder: Path, progress: Progress = silent, server: str = "", *, adapter: Adapter | None = None
+) -> Dense:
+    """The index of *entries* under *folder*, or on a Chroma *server*: opened when it is whole and theirs, built otherwise; *adapter* moves every vector."""
+    mark = dense.fingerprint(f"{embedder.name} {adapter.mark}" if adapter else embedder.name, entries)
     with alone(folder) as is_writable:
         store = VectorStore(SHIPPED, folder / "vectors.npz")
         known = store.size
-        groups = grouped(entries, store.embed(entries, embedder, progress))
+        vectors = store.embed(entries, embedder, progress)
+        groups = grouped(entries, adapter(vectors) if adapter else vectors)
         if is_writable and store.size > known:
             _keep(store, folder / "vectors.npz", entries, embedder.name)
         if server or not is_writable:

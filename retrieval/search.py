@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.glossary import Term
+from retrieval.adapter import Adapter
 from retrieval.dense import Dense
 from retrieval.embedding import Embedder, Vectors
 from retrieval.entry import Entry, Kind, Target
@@ -33,10 +34,11 @@ class Found:
 class Search:
     """One index, many questions; safe to share between threads."""
 
-    def __init__(self, entries: Sequence[Entry], dense: Dense, embedder: Embedder, glossary: Sequence[Term] = ()) -> None:
+    def __init__(self, entries: Sequence[Entry], dense: Dense, embedder: Embedder, glossary: Sequence[Term] = (), adapter: Adapter | None = None) -> None:
         self._entries = entries
         self._dense = dense
         self._embedder = embedder
+        self._adapter = adapter
         self._masks: dict[tuple[frozenset[Kind], str | None, str | None], Mask] = {}
         self._query = QueryWords((entry.text for entry in entries if not entry.asked), glossary)
         self._targets, texts = _by_target(entries)
@@ -63,6 +65,7 @@ class Search:
         """The targets most likely to answer, best first; a département's search leaves the others' texts out."""
         wanted = (frozenset(kinds), department, document)
         vector = self.embed(question) if vector is None else vector
+        vector = self._adapter(vector) if self._adapter else vector
         near = ((self._entries[at].target, cosine) for at, cosine in self._dense.search(vector, NEAREST))
         words = self._lexical.scores(self._query.stems(question))
         words[~self._mask(*wanted)] = 0
