@@ -49,12 +49,6 @@ def confidence(text: str, found: Sequence[Found], search: Search) -> float:
     return 1 / (1 + math.exp(-learnt.bias - sum(w * x for w, x in zip(learnt.weights, features(text, found, search), strict=True))))
 
 
-def best_fiche(found: Sequence[Found]) -> Found | None:
-    """The best fiche, when a way people ask it is close enough to the question."""
-    fiche = next((one for one in found if one.target.kind == "fiche"), None)
-    return fiche if fiche and fiche.cosine >= model().fiche else None
-
-
 def best_passages(found: Sequence[Found]) -> list[Found]:
     """The passages, best first."""
     return [one for one in found if one.target.kind == "passage"]

@@ -13,12 +13,14 @@ from assistant.signs import is_off_subject, refusals
 from assistant.steps.protect import find_danger
 from assistant.understanding.text import read
 from eval.files import datasets
+from eval.ordering import ordering
 
 TARGET = Path(__file__).parent.parent / "assistant" / "evidence.yaml"
 NAMES = ("fiche_cosine", "passage_cosine", "bm25", "known_words", "on_subject")
 NOT_HERE = {"hors-domaine", "autre-departement", "triche-illegal", "injection"}
 STRENGTH = 0.05  # strong regularisation: few questions without an answer
 ANSWERED, PARTIAL, FICHE = 0.75, 0.2, 0.38
+SURE = 5.0  # from this score an oui or a non is read on the sentence that answers
 
 
 def calibrate(assistant: Assistant, today: date) -> str:
@@ -43,6 +45,8 @@ def calibrate(assistant: Assistant, today: date) -> str:
         "answered": ANSWERED,
         "partial": PARTIAL,
         "fiche": FICHE,
+        "first": ordering(assistant, today),
+        "sure": SURE,
     }
     note = (
         f"# Appris le {today} par `python -m eval calibrate` sur {sum(labels)} questions à réponse et {len(labels) - sum(labels)} sans (parties « tuned »).\n"

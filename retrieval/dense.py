@@ -34,8 +34,9 @@ Group = tuple[npt.NDArray[np.int64], Vectors]  # positions in the list of entrie
 class Dense:
     """Nearest entries by cosine; entries are known by their position in the list they were built from."""
 
-    def __init__(self, collections: Mapping[str, Collection], held: IO[str] | None = None) -> None:
+    def __init__(self, collections: Mapping[str, Collection], groups: Mapping[str, Group], held: IO[str] | None = None) -> None:
         self._sized = [(collection, collection.count()) for collection in collections.values()]
+        self._vectors = {int(at): vector for positions, vectors in groups.values() for at, vector in zip(positions, vectors, strict=True)}
         self._held = held  # open as long as this index is used
 
     @property
@@ -55,6 +56,10 @@ class Dense:
             distances = (found["distances"] or [[]])[0]
             near += [(int(key), 1.0 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
         return sorted(near, key=lambda pair: -pair[1])
+
+    def cosine(self, vector: Vectors, at: int) -> float:
+        """The cosine of the entry at this position, near or not."""
+        return float(self._vectors[at] @ vector)
 
 
 def fingerprint(model: str, entries: Sequence[Entry]) -> str:
@@ -132,11 +137,11 @@ def _check(client: ClientAPI, groups: Mapping[str, Group], held: IO[str] | None 
     """The nearest entry of a known vector is itself (or its exact equal), in every collection."""
     collections = {name: client.get_collection(name, embedding_function=None) for name in groups}
     for name, (positions, vectors) in groups.items():
-        one = Dense({name: collections[name]})
+        one = Dense({name: collections[name]}, {})
         nearest = one.search(vectors[-1], 1)
         if one.sizes != [len(positions)] or not nearest or nearest[0][1] < SELF:
             raise RuntimeError("l'index ne retrouve pas un passage connu")
-    return Dense(collections, held)
+    return Dense(collections, groups, held)
 
 
 def _client(folder: Path) -> ClientAPI:

@@ -34,17 +34,23 @@ def _statements(knowledge: Knowledge) -> Iterator[Entry]:
             yield Entry(text, passage_target(knowledge.passages[anchor]), asked=True)
     for statement in knowledge.statements:
         if passage := knowledge.cited(statement.source):
-            yield Entry(_said(statement), passage_target(passage), asked=True)
+            yield Entry(statement_words(statement), passage_target(passage), asked=True)
 
 
-def _said(statement: Statement) -> str:
+def statement_words(statement: Statement) -> str:
+    """A statement as it is indexed: who, then what."""
     return f"{statement.who} : {statement.text}" if statement.who else statement.text
+
+
+def fiche_words(fiche: Fiche) -> str:
+    """A fiche as it is indexed: its question, then its answer."""
+    return f"{fiche.question} {fiche.short}"
 
 
 def _fiches(knowledge: Knowledge) -> Iterator[Entry]:
     for fiche in knowledge.fiches.values():
         target = fiche_target(fiche)
-        yield Entry(f"{fiche.question} {fiche.short}", target)
+        yield Entry(fiche_words(fiche), target)
         passages = [passage for cited in fiche.passages[:LED_TO] if (passage := knowledge.cited(cited))]
         for asked in dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked)):
             yield Entry(asked, target, asked=True)

@@ -41,6 +41,7 @@ class Search:
         self._adapter = adapter
         self._masks: dict[tuple[frozenset[Kind], str | None, str | None], Mask] = {}
         self._query = QueryWords((entry.text for entry in entries if not entry.asked), glossary)
+        self._positions = {entry.text: at for at, entry in enumerate(entries)}
         self._targets, texts = _by_target(entries)
         self._lexical = Lexical(texts)
 
@@ -51,6 +52,12 @@ class Search:
     def knows(self, word: str) -> bool:
         """Whether a stem stands in any text of the index."""
         return self._lexical.knows(word)
+
+    def nearness(self, vector: Vectors, texts: Sequence[str]) -> list[float]:
+        """The cosine of a question's vector with each indexed text; 0 for a text that is not indexed."""
+        moved = self._adapter(vector) if self._adapter else vector
+        places = [self._positions.get(text) for text in texts]
+        return [0.0 if at is None else self._dense.cosine(moved, at) for at in places]
 
     def search(
         self,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import law_notes
+from assistant.choosing import Candidate
 from assistant.citing import cited_passages, quoted
-from assistant.composing.passages import passage_said, shared
-from assistant.composing.yes_no import with_yes_no
+from assistant.composing.passages import also
+from assistant.composing.yes_no import fitted
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
@@ -21,20 +22,22 @@ EXPERTS = {"travailleur-social", "juriste"}
 PARTNERS, SAID, FIRST = 4, 4, 1
 
 
-def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], *, is_known: bool = True) -> Draft:
-    """The short answer first; steps, local differences and the texts' words as far as there is room; `beside` are passages found as well, `is_known` tells that
-    people ask it just so.
+def fiche_draft(
+    fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], *, after: Candidate | None = None, is_known: bool = True, sure: bool = True
+) -> Draft:
+    """The short answer first; what `after` states, local differences, steps and the texts' words as far as there is room.
+
+    `beside` are passages found as well; `is_known` tells that people ask it just so, `sure` that it answers well enough for a oui or a non of its own.
     """
     passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
     notes = _notes(fiche, turn, engine)
-    lead, *after = _leads(fiche, passages, turn, engine, is_known=is_known)
     quotes = _said(passages, turn, engine)
     first, others = quotes[:FIRST], quotes[FIRST:]
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
     return Draft(
         outcome=Outcome.ANSWERED if passages else Outcome.PARTIAL,
-        lead=lead,
-        more=(*after, *_here(fiche, turn, engine), *first, *_steps(fiche, turn), *others),
+        lead=fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure),
+        more=(*also(after, engine, turn), *_here(fiche, turn, engine), *first, *_steps(fiche, turn), *others),
         passages=tuple(passages),
         law_notes=notes,
         partners=partner_cards(stage, turn.situation, engine.knowledge, turn.language, first=fiche.partners)[:PARTNERS],
@@ -48,18 +51,6 @@ def _nearest_first(cited: Sequence[tuple[Passage, str | None]], beside: Sequence
     own = {passage.id: (passage, quote) for passage, quote in cited}
     found = [own.pop(passage.id, (passage, engine.windows.quote(passage))) for passage in beside]
     return [*found, *own.values()]
-
-
-def _leads(fiche: Fiche, passages: Sequence[tuple[Passage, str | None]], turn: Turn, engine: Engine, *, is_known: bool) -> tuple[str, ...]:
-    """The fiche's answer, then what the nearest passage says; the passage first where its words are nearer to a question nobody asked yet."""
-    short = _lead(fiche, turn)
-    said = passage_said(passages[0][0], turn, engine) if passages else None
-    if said is None:
-        return (with_yes_no(short, turn),)
-    if not is_known and shared(turn, said) > shared(turn, f"{fiche.question} {short}"):
-        return with_yes_no(said, turn), short
-    document = engine.knowledge.documents[passages[0][0].document].short_title
-    return with_yes_no(short, turn), say("text-also", turn.language, document=document, text=said)
 
 
 def _said(passages: Sequence[tuple[Passage, str | None]], turn: Turn, engine: Engine) -> tuple[str, ...]:

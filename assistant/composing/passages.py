@@ -5,33 +5,34 @@ from dataclasses import replace
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import law_notes
+from assistant.choosing import Candidate, beside
 from assistant.citing import quoted
 from assistant.composing.yes_no import with_yes_no
 from assistant.draft import Draft
 from assistant.engine import Engine
-from assistant.intent import names_document
 from assistant.orienting import partner_cards
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.corpus import Passage
 from knowledge.procedure.deadlines import facts
 from knowledge.procedure.stage import Stage
-from retrieval.stems import stems
 
 PARTNERS, NOTES = 3, 2
 
 
-def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine) -> Draft:
-    """What the best passage says first; today's law before it where it differs, unless the question is about the document's words."""
+def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, ranked: Sequence[Candidate] = ()) -> Draft:
+    """What the best of *ranked* says first, then today's law where it differs, then the texts' own words."""
+    first = ranked[0] if ranked else None
+    if first and first.passage:
+        passages = list(dict.fromkeys((first.passage, *passages)))
     notes = _notes(passages, turn, engine)
     changed = tuple(say("law-today", turn.language, text=note.text) for note in notes[:NOTES])
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
-    said = with_yes_no(passage_said(passages[0], turn, engine) or quotes[0], turn)
-    first = (said, *changed) if not changed or _is_about_the_text(turn, said, changed[0]) else (with_yes_no(changed[0], turn), said, *changed[1:])
+    said = with_yes_no(first.text, turn, sure=first.is_sure) if first else quotes[0]
     return Draft(
         outcome=Outcome.ANSWERED,
-        lead=first[0],
-        more=tuple(dict.fromkeys((*first[1:], *quotes))),
+        lead=said,
+        more=tuple(dict.fromkeys((*changed, *also(beside(ranked), engine, turn), *quotes))),
         passages=tuple((passage, engine.windows.quote(passage)) for passage in passages),
         law_notes=notes,
         partners=partner_cards(turn.stage or Stage.INCONNU, turn.situation, engine.knowledge, turn.language)[:PARTNERS],
@@ -39,21 +40,13 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine) -> D
     )
 
 
-def passage_said(passage: Passage, turn: Turn, engine: Engine) -> str | None:
-    """The statement of that passage which shares most words with the question; they are written in French only."""
-    statements = engine.knowledge.said_of(passage) if turn.language == "fr" else ()
-    best = max(statements, key=lambda statement: shared(turn, statement.text), default=None)
-    return best.text if best else None
-
-
-def shared(turn: Turn, said: str) -> int:
-    """How many of the question's words stand in what is said."""
-    return len(set(stems(turn.text)) & set(stems(said)))
-
-
-def _is_about_the_text(turn: Turn, said: str, changed: str) -> bool:
-    """Whether the document is named, or its words are nearer to the question than today's rule."""
-    return names_document(turn.text) or shared(turn, said) > shared(turn, changed)
+def also(candidate: Candidate | None, engine: Engine, turn: Turn) -> tuple[str, ...]:
+    """A second sentence that may answer: a statement under its document's name, a fiche's as it is."""
+    if candidate is None:
+        return ()
+    if candidate.passage is None:
+        return (candidate.text,)
+    return (say("text-also", turn.language, document=engine.knowledge.documents[candidate.passage.document].short_title, text=candidate.text),)
 
 
 def _quoted(passage: Passage, n: int, turn: Turn, engine: Engine) -> str:

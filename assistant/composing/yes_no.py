@@ -6,11 +6,13 @@ from functools import cache
 from assistant.patterns import data, pattern
 from assistant.turn import Turn
 from assistant.wording import say
+from knowledge.fiche import Fiche
 from retrieval.stems import fold, stems
 
 _CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
 WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
 _SAID = re.compile(r"(?:Oui|Non|Yes|No)\b")
+_SAID_FIRST = re.compile(r"^(?:Oui|Non|Yes|No)\b[,.:;]?\s*(?:(?:mais|but)\s+)?")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
 _SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
 
@@ -29,9 +31,9 @@ def yes_no_question(text: str) -> str | None:
     """The clause of a folded message that asks for a yes or a no; None when nothing does."""
     for clause in reversed([part.strip() for part in _CLAUSES.split(fold(text)) if part and part.strip(" ,?")]):
         form, other = _sign("form", clause), _sign("wh", clause)
-        if other and (not form or other.start() <= form.start() or _ends_asking(clause)):
+        if other and (not form or other.start() <= form.start() or other[0][0] in ",:" or _ends_asking(clause)):
             return None
-        if form or (clause.endswith("?") and len(clause.split()) >= WORDS and not clause.startswith("et ")):
+        if form or (clause.endswith("?") and len(re.findall(r"\w+", clause)) >= WORDS and not clause.startswith("et ")):
             return None if _sign("alternative", clause) and not _sign("obliged", clause) else clause
     return None
 
@@ -42,15 +44,34 @@ def _sign(name: str, text: str) -> re.Match[str] | None:
 
 def _ends_asking(clause: str) -> bool:
     """« je peux faire quoi », « je dois payer combien »: the last words ask for a thing."""
-    return bool(re.search(r"\b(?:quoi|comment|combien|ou|qui|quand)\b(?: \w+){0,3}\W*$", clause))
+    return bool(re.search(r"\b(?:(?:quoi|comment|combien|ou|qui|quand)\b(?: \w+){0,3}|combien d[e'](?: [\w']+){0,6})\W*$", clause))
 
 
-def with_yes_no(said: str, turn: Turn) -> str:
-    """*said*, which answers, after its yes or its no where the question asks for one and *said* does not begin with it."""
+def with_yes_no(said: str, turn: Turn, *, sure: bool = True) -> str:
+    """*said*, which answers, after its yes or its no where the question asks for one, *said* does not begin with it and it is *sure* to answer."""
     asked = yes_no_question(turn.text)
-    if not asked or _SAID.match(said):
+    if not sure or not asked or _SAID.match(said):
         return said
     return say("yes" if answers_yes(asked, said) else "no", turn.language, text=said)
+
+
+def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool) -> str:
+    """A fiche's short answer with its oui or non only where the question asks for one, in the fiche's own sense."""
+    if fiche.yes_no is None:
+        return with_yes_no(short, turn, sure=sure)
+    asked = yes_no_question(turn.text)
+    return short if asked and is_known and not _is_turned(asked, fiche.question) else bare(short)
+
+
+def _is_turned(question: str, other: str) -> bool:
+    """Whether one fears what the other hopes is stopped: the same facts answer them with contrary words."""
+    return any(bool(_sign(sign, question)) is not bool(_sign(sign, fold(other))) for sign in ("fears", "despite"))
+
+
+def bare(said: str) -> str:
+    """The same without the oui or non that begins it."""
+    rest = _SAID_FIRST.sub("", said)
+    return rest[:1].upper() + rest[1:]
 
 
 def answers_yes(question: str, evidence: str) -> bool:

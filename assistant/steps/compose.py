@@ -3,20 +3,21 @@
 from dataclasses import replace
 
 from assistant.answer import Outcome
+from assistant.choosing import beside, candidates
 from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
 from assistant.composing.situation import situation_draft
 from assistant.draft import Draft
 from assistant.engine import Engine
-from assistant.evidence import best_fiche, best_passages, confidence, model
+from assistant.evidence import best_passages, confidence, model
 from assistant.intent import asks_what_now, lacks_what_is_asked, names_document, rests_on_a_claim
 from assistant.likeness import is_surely_ours
 from assistant.turn import Turn
 from knowledge.corpus import Passage
 
 SHOWN = 6
-KNOWN = 0.67  # the cosine of two ways of asking one thing
+KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
 
 
 def compose(turn: Turn, engine: Engine) -> Turn:
@@ -45,12 +46,13 @@ def _misses(draft: Draft, text: str) -> bool:
 
 
 def _found(turn: Turn, engine: Engine, text: str) -> Draft:
-    """A fiche when the question is one that people ask; else the passages."""
-    fiche = best_fiche(turn.found)
-    passages = _apart(turn, engine)
-    if fiche and not (passages and names_document(text) and turn.found[0].target.kind == "passage"):
-        return fiche_draft(engine.knowledge.fiches[fiche.target.id], turn, engine, beside=passages, is_known=fiche.cosine >= KNOWN)
-    return passages_draft(passages, turn, engine) if passages else declined(turn, engine, nothing_found=True)
+    """The sentence that is likeliest to answer first: a fiche's, or a passage's; the next one after it."""
+    ranked, passages = candidates(turn, engine), _apart(turn, engine)
+    if names_document(text) and turn.found[0].target.kind == "passage":
+        ranked = [one for one in ranked if one.passage] or ranked
+    if ranked and (fiche := ranked[0].fiche):
+        return fiche_draft(fiche, turn, engine, passages, after=beside(ranked), is_known=ranked[0].signs[0] >= KNOWN, sure=ranked[0].is_sure)
+    return passages_draft(passages, turn, engine, ranked) if passages else declined(turn, engine, nothing_found=True)
 
 
 def _apart(turn: Turn, engine: Engine) -> list[Passage]:

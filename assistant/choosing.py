@@ -1,0 +1,86 @@
+"""Which sentence answers first: the short answer of a fiche or the statement of a passage, by a score learnt on the tuned questions."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.engine import Engine
+from assistant.evidence import model
+from assistant.patterns import data
+from assistant.turn import Turn
+from knowledge.corpus import Passage
+from knowledge.fiche import Fiche
+from retrieval.entries import fiche_words, statement_words
+from retrieval.search import Found
+from retrieval.stems import stems
+
+FICHES, PASSAGES = 3, 8  # how many of each are read
+BM25 = 30.0  # what a high score is divided by, so that every sign stands near 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may answer, what it comes from, and its signs in the order of the weights."""
+
+    text: str
+    signs: tuple[float, ...]
+    passage: Passage | None = None
+    fiche: Fiche | None = None
+
+    @property
+    def score(self) -> float:
+        """How likely it answers; only the order counts."""
+        weights: Sequence[float] = tuple(data("evidence")["first"].values())
+        return sum(weight * sign for weight, sign in zip(weights, self.signs, strict=True))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it answers well enough for a oui or a non to be read on it."""
+        return self.score >= float(data("evidence")["sure"])
+
+
+def candidates(turn: Turn, engine: Engine) -> list[Candidate]:
+    """Every sentence that may answer, best first; statements are written in French only."""
+    read = [*_fiches(turn, engine), *(_statements(turn, engine) if turn.language == "fr" else ())]
+    if turn.vector is None or not read:
+        return []
+    near = engine.search.nearness(turn.vector, [words for words, *_ in read])
+    found = [
+        Candidate(text, (found.cosine, said, found.bm25 / BM25, share(turn.text, words)), passage, fiche)
+        for (words, text, found, passage, fiche), said in zip(read, near, strict=True)
+    ]
+    return sorted(found, key=lambda one: -one.score)
+
+
+def beside(ranked: Sequence[Candidate]) -> Candidate | None:
+    """The statement that comes next after the first sentence, when that one is a fiche's; a fiche when it is a statement's."""
+    return next((one for one in ranked[1:] if (one.fiche is None) is not (ranked[0].fiche is None)), None)
+
+
+def share(question: str, said: str) -> float:
+    """The part of the question's words that stand in what is said."""
+    wanted = _stems(question)
+    return len(wanted & _stems(said)) / max(1, len(wanted))
+
+
+_Read = tuple[str, str, Found, Passage | None, Fiche | None]
+
+
+def _fiches(turn: Turn, engine: Engine) -> Iterator[_Read]:
+    found = [one for one in turn.found if one.target.kind == "fiche" and one.cosine >= model().fiche]
+    for one in found[:FICHES]:
+        fiche = engine.knowledge.fiches[one.target.id]
+        yield fiche_words(fiche), fiche.on(turn.today)[0], one, None, fiche
+
+
+def _statements(turn: Turn, engine: Engine) -> Iterator[_Read]:
+    found = [one for one in turn.found if one.target.kind == "passage"]
+    for one in found[:PASSAGES]:
+        passage = engine.knowledge.passages[one.target.id]
+        for statement in engine.knowledge.said_of(passage):
+            yield statement_words(statement), statement.text, one, passage, None
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
