@@ -13,10 +13,10 @@ from assistant.pipeline import run
 from assistant.reporting import report
 from assistant.settings import assistant_settings
 from assistant.turn import Turn
-from assistant.understanding.text import is_english
 from knowledge.loading import load
 from retrieval.bootstrap import build_search
 from retrieval.settings import retrieval_settings
+from retrieval.spelling import is_english
 from retrieval.stems import fold
 from retrieval.vectors import count_up
 from retrieval.windows import Windows

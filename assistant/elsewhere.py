@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from assistant.patterns import data, pattern
-from assistant.understanding.text import Message
 from knowledge.place import Gazetteer, key
+from retrieval.spelling import Message
 
 LARGE = 15_000  # a town known by its name alone; a smaller one is read where the message says who lives there
 LONGEST = 4  # words of a name

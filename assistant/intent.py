@@ -8,6 +8,9 @@ from assistant.patterns import data, pattern
 from assistant.premises import numbers_in
 from retrieval.stems import fold
 
+WORDS = 3  # fewer ask for nothing alone: « et moi ? »
+_PARTS = re.compile(r"[.;!\n]+|(?<=\?)|, ")
+
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
@@ -35,6 +38,18 @@ def _expectations() -> tuple[Expectation, ...]:
 def asks_what_now(text: str) -> bool:
     """Whether the person tells a situation and asks only what to do, or asks nothing."""
     return bool(_asked("what-now").search(text)) or not _asked("question").search(text)
+
+
+def asks_for_several(text: str) -> bool:
+    """Whether the question expects more than one thing: a list, members, conditions."""
+    return bool(_asked("several").search(text))
+
+
+def asking_part(text: str) -> str | None:
+    """The last clause that asks something, in a message that says more than that."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    asking = next((part for part in reversed(parts) if len(part.split()) >= WORDS and _asked("question").search(part)), None)
+    return asking if asking and len(parts) > 1 else None
 
 
 def names_document(text: str) -> bool:

@@ -11,9 +11,9 @@ from assistant.bootstrap import Assistant
 from assistant.evidence import features
 from assistant.signs import is_off_subject, refusals
 from assistant.steps.protect import find_danger
-from assistant.understanding.text import read
 from eval.files import datasets
 from eval.ordering import ordering
+from retrieval.spelling import read
 
 TARGET = Path(__file__).parent.parent / "assistant" / "evidence.yaml"
 NAMES = ("fiche_cosine", "passage_cosine", "bm25", "known_words", "on_subject")

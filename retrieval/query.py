@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.glossary import Term
+from retrieval.spelling import is_english
 from retrieval.stems import fold, stem, stems, tokens
 
 SHORT, LONG = 5, 8
@@ -48,7 +49,6 @@ _ENGLISH = frozenset(
         "from",
     ]
 )
-ENGLISH_WORDS = 2
 
 
 class QueryWords:
@@ -64,7 +64,7 @@ class QueryWords:
 
     def stems(self, question: str) -> list[str]:
         """The question's own stems, the repaired ones, and those of what its terms stand for; each once."""
-        if is_english(question):
+        if is_english(fold(question)):
             return self._in_french(question)
         repaired = " ".join(self._near(word) for word in tokens(question))
         found = [*stems(question), *stems(repaired)]
@@ -87,11 +87,6 @@ class QueryWords:
         cutoff = 1 if len(word) < LONG else 2
         near = process.extractOne(word, self._words, scorer=OSA.distance, score_cutoff=cutoff)
         return str(near[0]) if near else word
-
-
-def is_english(question: str) -> bool:
-    """Whether at least two of its words are common English ones that French does not have."""
-    return sum(word in _ENGLISH for word in fold(question).split()) >= ENGLISH_WORDS
 
 
 @cache

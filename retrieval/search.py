@@ -14,6 +14,7 @@ from retrieval.entry import Entry, Kind, Target
 from retrieval.fusion import reciprocal_rank
 from retrieval.lexical import Lexical
 from retrieval.query import QueryWords
+from retrieval.spelling import read
 
 PASSAGES: tuple[Kind, ...] = ("passage",)
 NEAREST, DEPTH = 200, 120
@@ -46,8 +47,8 @@ class Search:
         self._lexical = Lexical(texts)
 
     def embed(self, question: str) -> Vectors:
-        """The question's vector: the one slow step."""
-        return self._embedder.query(question)
+        """The vector of the question as it was meant, its spelling repaired: the one slow step."""
+        return self._embedder.query(read(question).text)
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in any text of the index."""

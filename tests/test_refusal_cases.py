@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from assistant.signs import dangers, refusals
-from assistant.understanding.text import read
+from retrieval.spelling import read
 
 FOLDER = Path(__file__).parent / "cases" / "refus"
 FILES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}

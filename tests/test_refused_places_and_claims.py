@@ -11,8 +11,8 @@ from assistant.likeness import OFF, OURS, clear_danger, clear_kind, is_surely_ou
 from assistant.premises import contradicted, facts, numbers_in
 from assistant.signs import is_off_subject
 from assistant.steps.protect import heard
-from assistant.understanding.text import read
 from knowledge.loading import Knowledge
+from retrieval.spelling import read
 
 FOLDER = Path(__file__).parent / "cases" / "refus"
 OURS_62_86 = frozenset({"62", "86"})

@@ -10,14 +10,17 @@ from assistant.citing import quoted
 from assistant.composing.yes_no import with_yes_no
 from assistant.draft import Draft
 from assistant.engine import Engine
+from assistant.intent import asks_for_several
 from assistant.orienting import partner_cards
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.corpus import Passage
+from knowledge.listing import items_around
 from knowledge.procedure.deadlines import facts
 from knowledge.procedure.stage import Stage
+from retrieval.stems import fold
 
-PARTNERS, NOTES = 3, 2
+PARTNERS, NOTES, LISTED = 3, 2, 700
 
 
 def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, ranked: Sequence[Candidate] = ()) -> Draft:
@@ -28,7 +31,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
     notes = _notes(passages, turn, engine)
     changed = tuple(say("law-today", turn.language, text=note.text) for note in notes[:NOTES])
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
-    said = with_yes_no(first.text, turn, sure=first.is_sure) if first else quotes[0]
+    said = (_listed(first, turn, engine) or with_yes_no(first.text, turn, sure=first.is_sure)) if first else quotes[0]
     return Draft(
         outcome=Outcome.ANSWERED,
         lead=said,
@@ -38,6 +41,15 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
         partners=partner_cards(turn.stage or Stage.INCONNU, turn.situation, engine.knowledge, turn.language)[:PARTNERS],
         stage=turn.stage.value if turn.stage else None,
     )
+
+
+def _listed(first: Candidate, turn: Turn, engine: Engine) -> str:
+    """The whole list that the first sentence is an item of, when several things are asked for and it is short; else nothing."""
+    if not first.passage or not asks_for_several(fold(turn.text)):
+        return ""
+    said = [statements[0].text for passage in items_around(first.passage, engine.knowledge) if (statements := engine.knowledge.said_of(passage))]
+    listed = "\n".join(f"{n}. {text}" for n, text in enumerate(said, start=1))
+    return listed if len(said) > 1 and len(listed) <= LISTED else ""
 
 
 def also(candidate: Candidate | None, engine: Engine, turn: Turn) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """A told situation as an answer: the stage, the first dates, what to do, whom to call."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import DeadlineCard, Outcome, PartnerCard
 from assistant.clarifying import question_for
@@ -46,6 +47,15 @@ def situation_draft(turn: Turn, engine: Engine, beside: Sequence[Passage] = ()) 
     )
 
 
+def with_dates(draft: Draft, turn: Turn, engine: Engine) -> Draft:
+    """The same, with the first dates of the situation that the message tells, after the answer to what it asks."""
+    if not turn.tells or not isinstance(turn.place, Located) or draft.outcome is Outcome.DECLINED or draft.deadlines:
+        return draft
+    found = standing(turn.place.stage, turn.situation, engine.knowledge, turn.today, turn.language)
+    dates = _dates(found.deadlines, turn)
+    return replace(draft, deadlines=found.deadlines, more=(dates, *draft.more)) if dates else draft
+
+
 def _asking(fact: str, turn: Turn, engine: Engine) -> Draft:
     clarify = question_for(fact, turn.language)
     return Draft(Outcome.CLARIFY, clarify.question, partners=_partners(Stage.INCONNU, turn, engine), clarify=clarify)
@@ -56,9 +66,11 @@ def _partners(stage: Stage, turn: Turn, engine: Engine) -> tuple[PartnerCard, ..
 
 
 def _dates(deadlines: tuple[DeadlineCard, ...], turn: Turn) -> str:
-    """The first dates; several readings of one delay are all given, with what decides."""
+    """The first dates to come, else the last ones passed; several readings of one delay are all given, with what decides."""
+    told = [card for card in deadlines if card.date]
+    coming = [card for card in told if card.date and card.date >= turn.today]
     lines = []
-    for card in sorted([card for card in deadlines if card.date][:DATES], key=lambda card: card.date or turn.today):
+    for card in sorted((coming or told)[:DATES], key=lambda card: card.date or turn.today):
         name = "deadline-condition" if card.condition else "deadline"
         lines.append(say(name, turn.language, label=card.label, date=written_date(card.date, turn.language) if card.date else "", condition=card.condition))
     if len({card.date for card in deadlines if card.date and card.condition}) > 1:

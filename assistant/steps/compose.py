@@ -7,7 +7,7 @@ from assistant.choosing import beside, candidates
 from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
-from assistant.composing.situation import situation_draft
+from assistant.composing.situation import situation_draft, with_dates
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.evidence import best_passages, confidence, model
@@ -34,7 +34,7 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     sure = confidence(text, turn.found, engine.search)
     if sure < model().partial and not is_surely_ours(turn.vector):
         return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)
-    draft = _found(turn, engine, text)
+    draft = with_dates(_found(turn, engine, text), turn, engine)
     weak = sure < model().answered or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
 

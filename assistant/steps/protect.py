@@ -7,9 +7,9 @@ from assistant.engine import Engine
 from assistant.orienting import emergency_cards, named_cards
 from assistant.signs import Danger, after_danger, dangers, refusals
 from assistant.turn import Turn
-from assistant.understanding.text import read
 from assistant.wording import say
 from knowledge.procedure.situation import Situation
+from retrieval.spelling import read
 from retrieval.stems import fold
 
 SOS = "adil"

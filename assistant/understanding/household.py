@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from assistant.understanding.expressions import Patterns, expressions
 from assistant.understanding.roles import read_role
-from assistant.understanding.text import Message
 from knowledge.procedure.situation import Motive, Scope
+from retrieval.spelling import Message
 
 
 @dataclass(frozen=True, slots=True)

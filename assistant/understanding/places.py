@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.understanding.expressions import expressions
-from assistant.understanding.text import Message, is_ordinary
 from knowledge.place import Commune, Gazetteer, key
+from retrieval.spelling import Message, is_ordinary
 
 TOWN = 2000  # smaller homonyms of French words are only read behind a clear cue
 SHORT, LONG, WORDS = 3, 7, 6

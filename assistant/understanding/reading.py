@@ -15,10 +15,10 @@ from assistant.understanding.happened import happened
 from assistant.understanding.household import Household, read_household
 from assistant.understanding.naming import Named, named_acts
 from assistant.understanding.places import Placed, read_place
-from assistant.understanding.text import Message, read
 from knowledge.place import Gazetteer
 from knowledge.procedure.situation import Act, Day, Judgment, Motive, Scope, Situation
 from knowledge.procedure.stage import Stage
+from retrieval.spelling import Message, read
 
 SUED_FOR_RENT = set(list(Stage)[Stage.COMMANDEMENT_DE_PAYER.rank : Stage.COMMANDEMENT_DE_QUITTER_LES_LIEUX.rank])
 NEAR = 60  # how far from a file's name its day may stand

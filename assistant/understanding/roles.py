@@ -3,7 +3,7 @@
 import re
 
 from assistant.understanding.expressions import expressions
-from assistant.understanding.text import Message
+from retrieval.spelling import Message
 
 ENOUGH = 2
 _SIGLES = re.compile(

@@ -52,6 +52,8 @@ def _at(act: Act, situation: Situation, today: date) -> Outcome:
     """The stage of the furthest act, once a past hearing and the judgment's terms are read."""
     if act.stage is Stage.ASSIGNATION and situation.hearing and situation.hearing.last < today:
         return Located(Stage.AUDIENCE_PASSEE)
+    if act.stage is Stage.EXPULSE and act.day and act.day.first > today:  # a day is set: the préfet has granted the police
+        return Located(Stage.CONCOURS_ACCORDE)
     if act.stage in {Stage.JUGEMENT_DELAIS, Stage.JUGEMENT_RESILIATION}:
         return _after_judgment(act, situation)
     return Located(act.stage, None if act.stage is Stage.AUDIENCE_PASSEE else act.day)

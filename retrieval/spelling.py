@@ -41,7 +41,7 @@ class _Spelling:
 
 @cache
 def _spelling() -> _Spelling:
-    folder = files("assistant.understanding") / "data"
+    folder = files("retrieval") / "data"
     data = yaml.safe_load((folder / "spelling.yaml").read_text("utf-8"))
     ordinary = (folder / "known_words.txt").read_text("utf-8").split()
     words = tuple(dict.fromkeys(data["vocabulary"].split()))
