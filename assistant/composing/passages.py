@@ -29,7 +29,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
     if first and first.passage:
         passages = list(dict.fromkeys((first.passage, *passages)))
     notes = _notes(passages, turn, engine)
-    changed = tuple(say("law-today", turn.language, text=note.text) for note in notes[:NOTES])
+    changed = tuple(say("law-today", turn.language, text=note.text) for note in _notes(passages[:1], turn, engine)[:NOTES])
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
     said = (_listed(first, turn, engine) or with_yes_no(first.text, turn, sure=first.is_sure)) if first else quotes[0]
     return Draft(
