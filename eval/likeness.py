@@ -16,6 +16,7 @@ from retrieval.embedding import Embedder, SentenceTransformersEmbedder
 from retrieval.entries import entries
 from retrieval.entry import Entry, Target
 from retrieval.settings import OFFLINE_MODEL
+from retrieval.spelling import read
 from retrieval.stems import fold
 from retrieval.vectors import SHIPPED, VectorStore, count_up
 
@@ -40,7 +41,7 @@ def learn(embedder: Embedder) -> str:
     phrases = [*_cases(), *_tuned()]
     hurried = [(_hurried(text), kind) for text, kind in phrases if text.isascii() or re.search("[éèàêç]", text)]
     known = [entry for entry in entries(load()) if entry.asked]
-    written = [Entry(text, Target("fiche", "-"), asked=True) for text, _ in (*phrases, *hurried)]
+    written = [Entry(read(text).text, Target("fiche", "-"), asked=True) for text, _ in (*phrases, *hurried)]
     vectors = VectorStore(SHIPPED).embed([*known, *written], embedder, count_up)
     kinds = ["ours"] * len(known) + [kind for _, kind in (*phrases, *hurried)]
     weights = [1.0] * len(known) + [CAREFUL if kind == "ours" else 1.0 for kind in kinds[len(known) :]]
