@@ -130,7 +130,7 @@ def _fill(client: ClientAPI, groups: Mapping[str, Group]) -> None:
 def _graph(size: int) -> CreateCollectionConfiguration:
     """Written to disk once, with the last vector: what Chroma only keeps in its log would be written when it is opened."""
     all_at_once = max(2, size)
-    return {"hnsw": {"space": "cosine", "ef_search": 200, "batch_size": min(100, all_at_once), "sync_threshold": all_at_once}}
+    return {"hnsw": {"space": "cosine", "ef_search": 100, "batch_size": min(100, all_at_once), "sync_threshold": all_at_once}}
 
 
 def _check(client: ClientAPI, groups: Mapping[str, Group], held: IO[str] | None = None) -> Dense:

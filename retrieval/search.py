@@ -17,7 +17,7 @@ from retrieval.query import QueryWords
 from retrieval.spelling import read
 
 PASSAGES: tuple[Kind, ...] = ("passage",)
-NEAREST, DEPTH = 200, 120
+NEAREST, DEPTH = 100, 120
 Mask = npt.NDArray[np.bool_]
 DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 2.0
 
