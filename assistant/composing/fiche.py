@@ -7,7 +7,7 @@ from assistant.cards import law_notes
 from assistant.choosing import Candidate
 from assistant.citing import cited_passages, quoted
 from assistant.composing.passages import also
-from assistant.composing.yes_no import fitted
+from assistant.composing.yes_no import fitted, named
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
@@ -36,14 +36,20 @@ def fiche_draft(
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
     return Draft(
         outcome=Outcome.ANSWERED if passages else Outcome.PARTIAL,
-        lead=fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure),
-        more=(*also(after, engine, turn), *_here(fiche, turn, engine), *first, *_steps(fiche, turn), *others),
+        lead=named(fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure), fiche, turn),
+        more=(*_beside(fiche, after, turn, engine), *first, *_steps(fiche, turn), *others),
         passages=tuple(passages),
         law_notes=notes,
         partners=partner_cards(stage, turn.situation, engine.knowledge, turn.language, first=fiche.partners)[:PARTNERS],
         stage=turn.stage.value if turn.stage else None,
         fiche=fiche.id,
     )
+
+
+def _beside(fiche: Fiche, after: Candidate | None, turn: Turn, engine: Engine) -> tuple[str, ...]:
+    """What else answers: what is said of the asker's own département first, what is said of each last."""
+    here, other = _here(fiche, turn, engine), also(after, engine, turn)
+    return (*here, *other) if turn.department in fiche.differences else (*other, *here)
 
 
 def _nearest_first(cited: Sequence[tuple[Passage, str | None]], beside: Sequence[Passage], engine: Engine) -> list[tuple[Passage, str | None]]:

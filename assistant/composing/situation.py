@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import DeadlineCard, Outcome, PartnerCard
+from assistant.choosing import share
 from assistant.clarifying import question_for
 from assistant.draft import Draft
 from assistant.engine import Engine
@@ -17,6 +18,7 @@ from knowledge.procedure.locate import Located, Missing
 from knowledge.procedure.stage import Stage
 
 ACTIONS, DATES, PARTNERS, BESIDE = 3, 2, 5, 4
+ASKED = 0.3  # of the question's words, in the name of a date that it asks for
 
 
 def situation_draft(turn: Turn, engine: Engine, beside: Sequence[Passage] = ()) -> Draft:
@@ -66,11 +68,12 @@ def _partners(stage: Stage, turn: Turn, engine: Engine) -> tuple[PartnerCard, ..
 
 
 def _dates(deadlines: tuple[DeadlineCard, ...], turn: Turn) -> str:
-    """The first dates to come, else the last ones passed; several readings of one delay are all given, with what decides."""
+    """The dates that are asked for, then the first to come, else those passed; several readings of one delay are all given, with what decides."""
     told = [card for card in deadlines if card.date]
-    coming = [card for card in told if card.date and card.date >= turn.today]
+    asked = [card for card in told if share(turn.text, card.label) >= ASKED]
+    coming = [card for card in told if card.date and card.date >= turn.today and card not in asked]
     lines = []
-    for card in sorted((coming or told)[:DATES], key=lambda card: card.date or turn.today):
+    for card in sorted(((*asked, *coming) or told)[:DATES], key=lambda card: card.date or turn.today):
         name = "deadline-condition" if card.condition else "deadline"
         lines.append(say(name, turn.language, label=card.label, date=written_date(card.date, turn.language) if card.date else "", condition=card.condition))
     if len({card.date for card in deadlines if card.date and card.condition}) > 1:

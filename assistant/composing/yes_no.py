@@ -12,6 +12,8 @@ from retrieval.stems import fold, stems
 _CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
 WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
 _SAID = re.compile(r"(?:Oui|Non|Yes|No)\b")
+_PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b(?! (?:y a|faut|est (?:possible|interdit|gratuit|obligatoire)))")
+_WHEN_LAST = re.compile(r"\b(?:quand|combien|quoi|comment)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
 _SAID_FIRST = re.compile(r"^(?:Oui|Non|Yes|No)\b[,.:;]?\s*(?:(?:mais|but)\s+)?")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
 _SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
@@ -31,6 +33,8 @@ def yes_no_question(text: str) -> str | None:
     """The clause of a folded message that asks for a yes or a no; None when nothing does."""
     for clause in reversed([part.strip() for part in _CLAUSES.split(fold(text)) if part and part.strip(" ,?")]):
         form, other = _sign("form", clause), _sign("wh", clause)
+        if _WHEN_LAST.search(clause):
+            return None
         if other and (not form or other.start() <= form.start() or other[0][0] in ",:" or _ends_asking(clause)):
             return None
         if form or (clause.endswith("?") and len(re.findall(r"\w+", clause)) >= WORDS and not clause.startswith("et ")):
@@ -63,9 +67,15 @@ def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool) 
     return short if asked and is_known and not _is_turned(asked, fiche.question) else bare(short)
 
 
+def named(said: str, fiche: Fiche, turn: Turn) -> str:
+    """The same behind the fiche's question, when it begins with « Elle… » or « Ils… »: who that is stands in the question."""
+    question = fiche.question_en if turn.language == "en" else fiche.question
+    return f"{question} {said}" if _PRONOUN.match(said) else said
+
+
 def _is_turned(question: str, other: str) -> bool:
-    """Whether one fears what the other hopes is stopped: the same facts answer them with contrary words."""
-    return any(bool(_sign(sign, question)) is not bool(_sign(sign, fold(other))) for sign in ("fears", "despite"))
+    """Whether one fears what the other hopes is stopped, or denies what it supposes: the same facts answer them with contrary words."""
+    return any(bool(_sign(sign, question)) is not bool(_sign(sign, fold(other))) for sign in ("fears", "despite", "negated", "quantified"))
 
 
 def bare(said: str) -> str:
