@@ -1,20 +1,24 @@
-"""Which sentence answers first: the short answer of a fiche or the statement of a passage, by a score learnt on the tuned questions."""
+"""Which sentence answers first: a fiche's short answer, a rule it rests on, or the statement of a passage, by a score learnt on the tuned questions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.cards import law_notes
 from assistant.engine import Engine
 from assistant.evidence import model
 from assistant.patterns import data
 from assistant.turn import Turn
 from knowledge.corpus import Passage
 from knowledge.fiche import Fiche
+from knowledge.procedure.deadlines import facts
 from retrieval.entries import fiche_words, statement_words
 from retrieval.search import Found
 from retrieval.stems import stems
 
+LOW = "faible"
 FICHES, PASSAGES = 3, 8  # how many of each are read
+KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
 BM25 = 30.0  # what a high score is divided by, so that every sign stands near 0 to 1
 
 
@@ -26,12 +30,18 @@ class Candidate:
     signs: tuple[float, ...]
     passage: Passage | None = None
     fiche: Fiche | None = None
+    is_rule: bool = False
 
     @property
     def score(self) -> float:
         """How likely it answers; only the order counts."""
         weights: Sequence[float] = tuple(data("evidence")["first"].values())
         return sum(weight * sign for weight, sign in zip(weights, self.signs, strict=True))
+
+    @property
+    def is_known(self) -> bool:
+        """Whether people ask it in nearly these words."""
+        return self.signs[0] >= KNOWN
 
     @property
     def is_sure(self) -> bool:
@@ -46,13 +56,13 @@ def candidates(turn: Turn, engine: Engine) -> list[Candidate]:
         return []
     near = engine.search.nearness(turn.vector, [words for words, *_ in read])
     found = [
-        Candidate(text, (found.cosine, said, found.bm25 / BM25, share(turn.text, words)), passage, fiche)
+        Candidate(text, (found.cosine, said, found.bm25 / BM25, share(turn.text, words)), passage, fiche, is_rule=bool(fiche) and words == text)
         for (words, text, found, passage, fiche), said in zip(read, near, strict=True)
     ]
     return sorted(found, key=lambda one: -one.score)
 
 
-def beside(ranked: Sequence[Candidate]) -> Candidate | None:
+def next_after(ranked: Sequence[Candidate]) -> Candidate | None:
     """The statement that comes next after the first sentence, when that one is a fiche's; a fiche when it is a statement's."""
     return next((one for one in ranked[1:] if (one.fiche is None) is not (ranked[0].fiche is None)), None)
 
@@ -71,6 +81,15 @@ def _fiches(turn: Turn, engine: Engine) -> Iterator[_Read]:
     for one in found[:FICHES]:
         fiche = engine.knowledge.fiches[one.target.id]
         yield fiche_words(fiche), fiche.on(turn.today)[0], one, None, fiche
+        yield from ((text, text, one, None, fiche) for text in _rules(fiche, turn, engine))
+
+
+def _rules(fiche: Fiche, turn: Turn, engine: Engine) -> Iterator[str]:
+    """What today's law says of it, rule by rule; one that depends on a fact not told, or that is to change, has no single sentence."""
+    for name in fiche.parameters:
+        notes = law_notes(engine.knowledge.law[name], facts(turn.situation, turn.today), turn.language)
+        if len(notes) == 1 and notes[0].confidence != LOW:
+            yield notes[0].text
 
 
 def _statements(turn: Turn, engine: Engine) -> Iterator[_Read]:

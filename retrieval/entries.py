@@ -55,6 +55,8 @@ def _fiches(knowledge: Knowledge) -> Iterator[Entry]:
         for asked in dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked)):
             yield Entry(asked, target, asked=True)
             yield from (Entry(asked, passage_target(passage), asked=True) for passage in passages)
+        for version in (version for name in fiche.parameters for version in knowledge.law[name].versions):
+            yield from (Entry(text, target, asked=True) for text in (version.plain, version.plain_en) if text)
 
 
 def fiche_target(fiche: Fiche) -> Target:

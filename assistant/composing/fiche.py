@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import law_notes
-from assistant.choosing import Candidate
+from assistant.choosing import Candidate, next_after
 from assistant.citing import cited_passages, quoted
 from assistant.composing.passages import also
-from assistant.composing.yes_no import fitted, named
+from assistant.composing.yes_no import bare, fitted, named, with_yes_no
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
@@ -22,28 +22,29 @@ EXPERTS = {"travailleur-social", "juriste"}
 PARTNERS, SAID, FIRST = 4, 4, 1
 
 
-def fiche_draft(
-    fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], *, after: Candidate | None = None, is_known: bool = True, sure: bool = True
-) -> Draft:
-    """The short answer first; what `after` states, local differences, steps and the texts' words as far as there is room.
-
-    `beside` are passages found as well; `is_known` tells that people ask it just so, `sure` that it answers well enough for a oui or a non of its own.
-    """
+def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], ranked: Sequence[Candidate] = ()) -> Draft:
+    """The short answer first, or the rule of it that *ranked* puts first; then what else answers, steps and the texts' words as far as there is room."""
     passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
-    notes = _notes(fiche, turn, engine)
+    lead, *after = _leads(fiche, turn, ranked[0] if ranked else None)
     quotes = _said(passages, turn, engine)
     first, others = quotes[:FIRST], quotes[FIRST:]
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
     return Draft(
         outcome=Outcome.ANSWERED if passages else Outcome.PARTIAL,
-        lead=named(fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure), fiche, turn),
-        more=(*_beside(fiche, after, turn, engine), *first, *_steps(fiche, turn), *others),
+        lead=lead,
+        more=(*after, *_beside(fiche, next_after(ranked), turn, engine), *first, *_steps(fiche, turn), *others),
         passages=tuple(passages),
-        law_notes=notes,
+        law_notes=_notes(fiche, turn, engine),
         partners=partner_cards(stage, turn.situation, engine.knowledge, turn.language, first=fiche.partners)[:PARTNERS],
         stage=turn.stage.value if turn.stage else None,
         fiche=fiche.id,
     )
+
+
+def _leads(fiche: Fiche, turn: Turn, first: Candidate | None) -> tuple[str, ...]:
+    """The fiche's answer; the rule that was found before it where there is one."""
+    short = named(fitted(fiche, _lead(fiche, turn), turn, is_known=first is None or first.is_known, sure=first is None or first.is_sure), fiche, turn)
+    return (with_yes_no(first.text, turn, sure=first.is_sure), bare(short)) if first and first.is_rule else (short,)
 
 
 def _beside(fiche: Fiche, after: Candidate | None, turn: Turn, engine: Engine) -> tuple[str, ...]:

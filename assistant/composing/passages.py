@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import law_notes
-from assistant.choosing import Candidate, beside
+from assistant.choosing import Candidate, next_after
 from assistant.citing import quoted
 from assistant.composing.yes_no import with_yes_no
 from assistant.draft import Draft
@@ -35,7 +35,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
     return Draft(
         outcome=Outcome.ANSWERED,
         lead=said,
-        more=tuple(dict.fromkeys((*changed, *also(beside(ranked), engine, turn), *quotes))),
+        more=tuple(dict.fromkeys((*changed, *also(next_after(ranked), engine, turn), *quotes))),
         passages=tuple((passage, engine.windows.quote(passage)) for passage in passages),
         law_notes=notes,
         partners=partner_cards(turn.stage or Stage.INCONNU, turn.situation, engine.knowledge, turn.language)[:PARTNERS],

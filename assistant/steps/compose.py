@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.choosing import beside, candidates
+from assistant.choosing import candidates
 from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
@@ -17,7 +17,6 @@ from assistant.turn import Turn
 from knowledge.corpus import Passage
 
 SHOWN = 6
-KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
 
 
 def compose(turn: Turn, engine: Engine) -> Turn:
@@ -51,7 +50,7 @@ def _found(turn: Turn, engine: Engine, text: str) -> Draft:
     if names_document(text) and turn.found[0].target.kind == "passage":
         ranked = [one for one in ranked if one.passage] or ranked
     if ranked and (fiche := ranked[0].fiche):
-        return fiche_draft(fiche, turn, engine, passages, after=beside(ranked), is_known=ranked[0].signs[0] >= KNOWN, sure=ranked[0].is_sure)
+        return fiche_draft(fiche, turn, engine, passages, ranked)
     return passages_draft(passages, turn, engine, ranked) if passages else declined(turn, engine, nothing_found=True)
 
 
