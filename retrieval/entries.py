@@ -9,6 +9,7 @@ from knowledge.sheet import Statement
 from retrieval.entry import Entry, Target
 
 LED_TO = 2  # a fiche's first passages are what its question leads to
+LEADING = 12  # and only its first ways of asking lead there, so that a much-asked fiche does not hide the other passages
 
 
 def entries(knowledge: Knowledge) -> list[Entry]:
@@ -52,9 +53,9 @@ def _fiches(knowledge: Knowledge) -> Iterator[Entry]:
         target = fiche_target(fiche)
         yield Entry(fiche_words(fiche), target)
         passages = [passage for cited in fiche.passages[:LED_TO] if (passage := knowledge.cited(cited))]
-        for asked in dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked)):
+        for at, asked in enumerate(dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked))):
             yield Entry(asked, target, asked=True)
-            yield from (Entry(asked, passage_target(passage), asked=True) for passage in passages)
+            yield from (Entry(asked, passage_target(passage), asked=True) for passage in passages if at < LEADING)
         for version in (version for name in fiche.parameters for version in knowledge.law[name].versions):
             yield from (Entry(text, target, asked=True) for text in (version.plain, version.plain_en) if text)
 
