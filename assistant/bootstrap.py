@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.answer import Answer, SituationReport
 from assistant.engine import Engine
+from assistant.langchain_model import build_rephraser
 from assistant.local_adil import with_local_adils
 from assistant.pipeline import run
 from assistant.reporting import report
@@ -57,7 +58,9 @@ class Assistant:
 
 def build_assistant() -> Assistant:
     """Load the knowledge, open or build the index, warm the model."""
-    knowledge = with_local_adils(load(), assistant_settings().adil_numbers, current_day())
+    settings = assistant_settings()
+    rephraser = build_rephraser(settings) if settings.model else None
+    knowledge = with_local_adils(load(), settings.adil_numbers, current_day())
     search = build_search(knowledge, retrieval_settings(), count_up)
     search.embed("réchauffage")
-    return Assistant(Engine(knowledge, search, Windows(knowledge.passages)))
+    return Assistant(Engine(knowledge, search, Windows(knowledge.passages), rephraser))

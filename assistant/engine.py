@@ -1,7 +1,8 @@
-"""What a step needs at hand: the knowledge and the search."""
+"""What a step needs at hand: the knowledge, the search and, where an operator chose one, a language model."""
 
 from dataclasses import dataclass
 
+from assistant.rephrasing import Rephraser
 from knowledge.loading import Knowledge
 from retrieval.search import Search
 from retrieval.windows import Windows
@@ -14,6 +15,7 @@ class Engine:
     knowledge: Knowledge
     search: Search
     windows: Windows
+    rephraser: Rephraser | None = None
 
     @property
     def sos(self) -> str:

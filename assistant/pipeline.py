@@ -1,4 +1,4 @@
-"""The product as one list: protect, understand, locate, search, recognise, compose, verify."""
+"""The product as one list: protect, understand, locate, search, recognise, compose, verify; then the words, where a model may choose them."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,6 +8,7 @@ from assistant.steps.compose import compose
 from assistant.steps.locate import locate
 from assistant.steps.protect import protect
 from assistant.steps.recognise import recognise
+from assistant.steps.rephrase import rephrase
 from assistant.steps.search import search
 from assistant.steps.understand import understand
 from assistant.steps.verify import verify
@@ -18,9 +19,9 @@ STEPS: Sequence[Step] = (protect, understand, locate, search, recognise, compose
 
 
 def run(turn: Turn, engine: Engine, steps: Sequence[Step] = STEPS) -> Answer:
-    """Walk the steps; the first that answers ends the walk."""
+    """Walk the steps; the first that answers ends the walk, and a composed answer may then be rephrased."""
     for step in steps:
         turn = step(turn, engine)
         if turn.answer is not None:
-            return turn.answer
+            return rephrase(turn, engine, turn.answer)
     raise RuntimeError("the last step must always answer")

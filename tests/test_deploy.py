@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.settings import AssistantSettings
 from portal.settings import PortalSettings
 from retrieval.settings import RetrievalSettings
 
@@ -90,7 +91,9 @@ def test_compose_shuts_everything_but_the_product():
 def test_every_setting_that_deploy_names_exists():
     """A setting renamed in the code would be ignored silently."""
     known = (
-        {name.upper() for kind in (PortalSettings, RetrievalSettings) for name in kind.model_fields} | OF_THE_SYSTEM | {"ADIL_NUMBERS", "FORWARDED_ALLOW_IPS"}
+        {name.upper() for kind in (PortalSettings, RetrievalSettings, AssistantSettings) for name in kind.model_fields}
+        | OF_THE_SYSTEM
+        | {"FORWARDED_ALLOW_IPS"}
     )
     unit = re.findall(r"(\b[A-Z_]+)=", " ".join(re.findall(r"^Environment=(.+)$", (DEPLOY / "toit.service").read_text("utf-8"), re.MULTILINE)))
     image = re.findall(r"(\b[A-Z_]+)=", "".join(re.findall(r"^ENV (.+?[^\\])$", (DEPLOY / "Dockerfile").read_text("utf-8"), re.MULTILINE | re.DOTALL)))

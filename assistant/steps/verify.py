@@ -24,12 +24,17 @@ def verify(turn: Turn, engine: Engine) -> Turn:
     if draft is None:
         raise RuntimeError("compose must leave a draft")
     cited = tuple(c for c in citations(draft.passages, engine.knowledge) if is_verbatim(c, engine))
-    sources = [asdict(c) for c in cited] + [asdict(n) for n in draft.law_notes] + [asdict(p) for p in draft.partners] + [asdict(d) for d in draft.deadlines]
-    known = figures(" ".join(_values(sources))) | figures(turn.message) | figures(engine.sos)
+    known = known_figures(cited, draft, turn, engine)
     paragraphs = [kept for paragraph in (draft.lead, *draft.more) if (kept := _supported(paragraph, known))]
     if not paragraphs or not _supported(draft.lead, known):
         return replace(turn, answer=_nothing(turn, draft, engine))
     return replace(turn, answer=_answer(turn, draft, _fitting(paragraphs), cited))
+
+
+def known_figures(cited: Iterable[Citation], said: Draft | Answer, turn: Turn, engine: Engine) -> set[str]:
+    """The figures that an answer may say: those of its sources and of the message, and the national number."""
+    sources = [asdict(one) for group in (cited, said.law_notes, said.partners, said.deadlines) for one in group]
+    return figures(" ".join(_values(sources))) | figures(turn.message) | figures(engine.sos)
 
 
 def is_verbatim(citation: Citation, engine: Engine) -> bool:
