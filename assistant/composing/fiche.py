@@ -7,7 +7,7 @@ from assistant.cards import law_notes
 from assistant.choosing import Candidate, next_after
 from assistant.citing import cited_passages, quoted
 from assistant.composing.passages import also
-from assistant.composing.yes_no import bare, fitted, named, with_yes_no
+from assistant.composing.yes_no import bare, fitted, lent, named
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
@@ -43,8 +43,9 @@ def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passa
 
 def _leads(fiche: Fiche, turn: Turn, first: Candidate | None) -> tuple[str, ...]:
     """The fiche's answer; the rule that was found before it where there is one."""
-    short = named(fitted(fiche, _lead(fiche, turn), turn, is_known=first is None or first.is_known, sure=first is None or first.is_sure), fiche, turn)
-    return (with_yes_no(first.text, turn, sure=first.is_sure), bare(short)) if first and first.is_rule else (short,)
+    is_known, sure = first is None or first.is_known, first is None or first.is_sure
+    short = named(fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure), fiche, turn)
+    return (lent(fiche, first.text, turn, is_known=is_known), bare(short)) if first and first.is_rule else (short,)
 
 
 def _beside(fiche: Fiche, after: Candidate | None, turn: Turn, engine: Engine) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from assistant.answer import LawNote, Outcome
 from assistant.cards import law_notes
 from assistant.choosing import Candidate, next_after
 from assistant.citing import quoted
-from assistant.composing.yes_no import with_yes_no
+from assistant.composing.yes_no import bare, with_yes_no
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.intent import asks_for_several
@@ -53,11 +53,11 @@ def _listed(first: Candidate, turn: Turn, engine: Engine) -> str:
 
 
 def also(candidate: Candidate | None, engine: Engine, turn: Turn) -> tuple[str, ...]:
-    """A second sentence that may answer: a statement under its document's name, a fiche's as it is."""
+    """A second sentence that may answer: a statement under its document's name, a fiche's without its oui or non."""
     if candidate is None:
         return ()
     if candidate.passage is None:
-        return (candidate.text,)
+        return (bare(candidate.text),)
     return (say("text-also", turn.language, document=engine.knowledge.documents[candidate.passage.document].short_title, text=candidate.text),)
 
 

@@ -56,6 +56,8 @@ def with_yes_no(said: str, turn: Turn, *, sure: bool = True) -> str:
     asked = yes_no_question(turn.text)
     if not sure or not asked or _SAID.match(said):
         return said
+    if _sign("evict", asked) and not _sign("evicted", fold(said)):
+        return said  # what does not speak of being evicted says neither that one may be nor that one may not
     return say("yes" if answers_yes(asked, said) else "no", turn.language, text=said)
 
 
@@ -71,6 +73,14 @@ def named(said: str, fiche: Fiche, turn: Turn) -> str:
     """The same behind the fiche's question, when it begins with « Elle… » or « Ils… »: who that is stands in the question."""
     question = fiche.question_en if turn.language == "en" else fiche.question
     return f"{question} {said}" if _PRONOUN.match(said) else said
+
+
+def lent(fiche: Fiche, rule: str, turn: Turn, *, is_known: bool) -> str:
+    """A rule behind its fiche's oui or non, where the question asks for one in the fiche's own sense; a rule alone gives none."""
+    asked = yes_no_question(turn.text)
+    if fiche.yes_no is None or not asked or not is_known or _is_turned(asked, fiche.question):
+        return rule
+    return say("yes" if fiche.yes_no == "oui" else "no", turn.language, text=rule)
 
 
 def _is_turned(question: str, other: str) -> bool:
