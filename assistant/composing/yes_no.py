@@ -76,9 +76,11 @@ def named(said: str, fiche: Fiche, turn: Turn) -> str:
 
 
 def lent(fiche: Fiche, rule: str, turn: Turn, *, is_known: bool) -> str:
-    """A rule behind its fiche's oui or non, where the question asks for one in the fiche's own sense; a rule alone gives none."""
+    """A rule behind its fiche's oui or non, where the question asks for one in the fiche's own sense."""
+    if fiche.yes_no is None:
+        return with_yes_no(rule, turn)
     asked = yes_no_question(turn.text)
-    if fiche.yes_no is None or not asked or not is_known or _is_turned(asked, fiche.question):
+    if not asked or not is_known or _is_turned(asked, fiche.question):
         return rule
     return say("yes" if fiche.yes_no == "oui" else "no", turn.language, text=rule)
 

@@ -16,7 +16,7 @@ from assistant.likeness import is_surely_ours
 from assistant.turn import Turn
 from knowledge.corpus import Passage
 
-SHOWN = 6
+SHOWN, STATED = 8, 4  # passages by the search, and those of the sentences that come first
 
 
 def compose(turn: Turn, engine: Engine) -> Turn:
@@ -46,7 +46,9 @@ def _misses(draft: Draft, text: str) -> bool:
 
 def _found(turn: Turn, engine: Engine, text: str) -> Draft:
     """The sentence that is likeliest to answer first: a fiche's, or a passage's; the next one after it."""
-    ranked, passages = candidates(turn, engine), _apart(turn, engine)
+    ranked = candidates(turn, engine)
+    stated = [one.passage for one in ranked[:STATED] if one.passage]
+    passages = list(dict.fromkeys((*stated, *_apart(turn, engine))))
     if names_document(text) and turn.found[0].target.kind == "passage":
         ranked = [one for one in ranked if one.passage] or ranked
     if ranked and (fiche := ranked[0].fiche):
