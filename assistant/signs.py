@@ -11,6 +11,7 @@ from retrieval.stems import fold
 
 NEVER = re.compile(r"(?!)")
 _SENTENCES, _CLAUSES = re.compile(r"[.;!?\n]+"), re.compile(r"[.;!?\n]+|,(?=\s)|\bmais\b")
+LAST_LATIN = "\u024f"
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
@@ -92,6 +93,12 @@ def is_off_subject(text: str) -> bool:
 def is_ours(text: str) -> bool:
     """Whether a word stands there that only our subject has."""
     return bool(_pattern("core").search(text))
+
+
+def is_latin(message: str) -> bool:
+    """Whether most of its letters are of the alphabet we read."""
+    letters = [letter for letter in message if letter.isalpha()]
+    return 2 * sum(letter <= LAST_LATIN for letter in letters) >= len(letters)
 
 
 def is_on_subject(text: str) -> bool:

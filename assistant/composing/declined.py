@@ -11,7 +11,7 @@ from assistant.engine import Engine
 from assistant.likeness import is_unlike_ours, likeness
 from assistant.orienting import named_cards
 from assistant.premises import Fact, contradicted
-from assistant.signs import is_off_subject, is_on_subject, is_ours
+from assistant.signs import is_latin, is_off_subject, is_on_subject, is_ours
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.procedure.deadlines import facts
@@ -26,6 +26,8 @@ def declined(turn: Turn, engine: Engine) -> Draft | None: ...
 def declined(turn: Turn, engine: Engine, *, nothing_found: bool = False) -> Draft | None:
     """The draft that declines or corrects, or None when nothing speaks against answering."""
     text = turn.text
+    if not is_latin(turn.message):
+        return _declining("other-language", turn, engine)
     if is_abroad(text):
         return _declining("abroad", turn, engine)
     if _is_another_subject(text, turn) or (nothing_found and not is_on_subject(text)):

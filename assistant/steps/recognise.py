@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.engine import Engine
 from assistant.likeness import clear_danger, clear_kind, likeness
-from assistant.signs import dangers
+from assistant.signs import dangers, is_latin
 from assistant.steps.protect import emergency, refused
 from assistant.turn import Turn
 
@@ -17,7 +17,7 @@ def recognise(turn: Turn, engine: Engine) -> Turn:
     known = {danger.id: danger for danger in dangers()}
     if danger := clear_danger(shares, tuple(known)):
         return replace(turn, answer=emergency(known[danger], engine, turn.language))
-    if kind := clear_kind(shares, turn.nearest, is_told=_tells_a_paper(turn)):
+    if _is_read(turn.message) and (kind := clear_kind(shares, turn.nearest, is_told=_tells_a_paper(turn))):
         return replace(turn, answer=refused(kind, engine, turn.language))
     return turn
 
@@ -25,3 +25,8 @@ def recognise(turn: Turn, engine: Engine) -> Turn:
 def _tells_a_paper(turn: Turn) -> bool:
     """Whether an act, or a paper not yet named, was received: somebody frightened is not refused on a faint resemblance."""
     return bool(turn.situation.acts or turn.situation.unclear_act)
+
+
+def _is_read(message: str) -> bool:
+    """Whether it has words of the alphabet we read: nobody is refused for what is not understood."""
+    return is_latin(message) and any(letter.isalpha() for letter in message)

@@ -18,7 +18,7 @@ def is_told(named: Named, *, finished: bool = False) -> bool:
     clause = named.clause
     if clause.is_others(named.start, named.end) or clause.over or (finished and clause.says("last-year")):
         return False
-    if _is_negated(named) or _is_by_landlord(named) or _is_content(named):
+    if _is_negated(named) or _is_by_landlord(named) or _is_content(named) or _is_to_come(named):
         return False
     if _is_presupposed(named):
         return True
@@ -31,6 +31,11 @@ def _is_negated(named: Named) -> bool:
     """« pas encore reçu de … » before it, « … n'est pas encore arrivé » behind it."""
     said = expressions("modality")
     return named.clause.says("negated", before=named.start) or bool(said["negated-after"].match(named.clause.after(named.end)))
+
+
+def _is_to_come(named: Named) -> bool:
+    """A decision told in the future: « la préfecture accordera la police »; a hearing is always to come."""
+    return named.stage.rank > Stage.AUDIENCE_PASSEE.rank and bool(expressions("modality")["future"].search(named.words))
 
 
 def _is_by_landlord(named: Named) -> bool:
