@@ -1,5 +1,6 @@
 """Which sentence answers first: a fiche's short answer, a rule it rests on, or the statement of a passage, by a score learnt on the tuned questions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from retrieval.entries import fiche_words, statement_words
 from retrieval.search import Found
 from retrieval.stems import stems
 
+_ADDRESS = re.compile(r"@|\b\d{5}\b")
 LOW = "faible"
 FICHES, PASSAGES = 3, 8  # how many of each are read
 KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
@@ -97,7 +99,17 @@ def _statements(turn: Turn, engine: Engine) -> Iterator[_Read]:
     for one in found[:PASSAGES]:
         passage = engine.knowledge.passages[one.target.id]
         for statement in engine.knowledge.said_of(passage):
+            if _is_of_another_seat(statement.text, turn, engine):
+                continue
             yield statement_words(statement), statement.text, one, passage, None
+
+
+def _is_of_another_seat(said: str, turn: Turn, engine: Engine) -> bool:
+    """Whether it is about one arrondissement that is not the asker's; an address of one is nobody's who has not told where."""
+    gazetteer = engine.knowledge.gazetteer
+    seats = gazetteer.seats_in(said)
+    asked = gazetteer.seats_in(f"{turn.text} {turn.situation.arrondissement or ''}")
+    return len(seats) == 1 and not seats & asked and bool(asked or _ADDRESS.search(said))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -48,6 +49,16 @@ class Gazetteer:
             self._names[key(commune.name)].append(commune)
             for code in {commune.code, *commune.postcodes}:
                 self._codes[code].append(commune)
+
+    @cached_property
+    def seats(self) -> frozenset[str]:
+        """The arrondissements of our départements, as they are compared: « boulogne » for Boulogne-sur-Mer."""
+        return frozenset(key(c.arrondissement).partition(" sur ")[0] for c in self.all if c.department in self.ours and c.arrondissement)
+
+    def seats_in(self, text: str) -> frozenset[str]:
+        """Those that *text* names; the département's name, or its addresses, name none."""
+        said = f" {key(text)} ".replace(" pas de calais ", " ")
+        return frozenset(seat for seat in self.seats if f" {seat} " in said)
 
     def named(self, name: str) -> tuple[Commune, ...]:
         """The communes of exactly that name, accents and hyphens aside."""
