@@ -58,7 +58,9 @@ def also(candidate: Candidate | None, engine: Engine, turn: Turn) -> tuple[str, 
         return ()
     if candidate.passage is None:
         return (bare(candidate.text),)
-    return (say("text-also", turn.language, document=engine.knowledge.documents[candidate.passage.document].short_title, text=candidate.text),)
+    listed = _listed(candidate, turn, engine)
+    text = f"\n{listed}" if listed else candidate.text
+    return (say("text-also", turn.language, document=engine.knowledge.documents[candidate.passage.document].short_title, text=text),)
 
 
 def _quoted(passage: Passage, n: int, turn: Turn, engine: Engine) -> str:
