@@ -115,3 +115,12 @@ def test_every_partner_can_be_named_with_the_number_added(told):
     cards = {card.partner: card for card in named_cards(told.partners, Situation(department="62"), told, "fr")}
     assert cards["adil"].phone == LOCAL
     assert set(cards) == set(told.partners)
+
+
+@pytest.mark.parametrize(("question", "said"), [("c'est quoi le numéro vert de l'adil du 62 ?", LOCAL), ("c'est quoi le numéro vert de l'adil ?", SOS)])
+def test_the_green_number_that_is_asked_for_is_the_one_verified(assistant: Assistant, told, question, said):
+    """Where an operator has one for that département; the national one elsewhere."""
+    engine = assistant.engine
+    answer = Assistant(Engine(told, engine.search, engine.windows)).answer(question, TODAY)
+    assert said in answer.answer
+    assert (LOCAL in answer.answer) is (said == LOCAL)

@@ -7,6 +7,7 @@ from assistant.engine import Engine
 from assistant.orienting import emergency_cards, named_cards
 from assistant.signs import Danger, after_danger, dangers, refusals
 from assistant.turn import Turn
+from assistant.understanding.places import read_place
 from assistant.wording import say
 from knowledge.procedure.situation import Situation
 from retrieval.spelling import read
@@ -22,8 +23,13 @@ def protect(turn: Turn, engine: Engine) -> Turn:
         return replace(turn, answer=emergency(danger, engine, turn.language))
     for refusal in refusals():
         if refusal.is_in(text):
-            return replace(turn, answer=refused(refusal.id, engine, turn.language))
+            return replace(turn, answer=refused(refusal.id, engine, turn.language, _department(turn, engine)))
     return turn
+
+
+def _department(turn: Turn, engine: Engine) -> str | None:
+    """Where it is asked from, or about: nothing is understood yet."""
+    return turn.department or read_place(read(turn.message), engine.knowledge.gazetteer).department
 
 
 def heard(raw: str) -> str:
@@ -44,10 +50,12 @@ def emergency(danger: Danger, engine: Engine, language: str) -> Answer:
     return Answer(Outcome.EMERGENCY, text, partners=(*emergency_cards(danger.numbers, engine.knowledge, language), *housing), language=language)
 
 
-def refused(kind: str, engine: Engine, language: str) -> Answer:
-    """What is not served, and the lawful way."""
-    partners = named_cards([SOS], Situation(), engine.knowledge, language)
+def refused(kind: str, engine: Engine, language: str, department: str | None = None) -> Answer:
+    """What is not served, and the lawful way; the ADIL's own number in the département where an operator has verified one."""
+    partners = named_cards([SOS], Situation(department=department), engine.knowledge, language)
     if kind == "numero-vert":
-        return Answer(Outcome.PARTIAL, say("number-unverified", language, phone=engine.sos), partners=partners, language=language)
+        own = next((card for card in partners if card.phone and card.phone != engine.sos), None)
+        text = say("number-local", language, name=own.name, phone=own.phone) if own else say("number-unverified", language, phone=engine.sos)
+        return Answer(Outcome.PARTIAL, text, partners=partners, language=language)
     lawful = say(f"lawful-{kind}", language, phone=engine.sos)
     return Answer(Outcome.DECLINED, say(f"refuse-{kind}", language, lawful=lawful), partners=partners, language=language)
