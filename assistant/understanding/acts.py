@@ -18,7 +18,7 @@ def is_told(named: Named, *, finished: bool = False) -> bool:
     clause = named.clause
     if clause.is_others(named.start, named.end) or clause.over or (finished and clause.says("last-year")):
         return False
-    if _is_negated(named) or _is_by_landlord(named) or _is_content(named) or _is_to_come(named):
+    if _is_negated(named) or _is_by_landlord(named) or _is_content(named) or _is_to_come(named) or _is_conciliation(named):
         return False
     if _is_presupposed(named):
         return True
@@ -34,8 +34,17 @@ def _is_negated(named: Named) -> bool:
 
 
 def _is_to_come(named: Named) -> bool:
-    """A decision told in the future: « la préfecture accordera la police »; a hearing is always to come."""
-    return named.stage.rank > Stage.AUDIENCE_PASSEE.rank and bool(expressions("modality")["future"].search(named.words))
+    """Promised (« je serai assigné »), asked about as what comes next, or a decision told in the future; a hearing is always to come."""
+    said, clause = expressions("modality"), named.clause
+    if said["promised"].search(clause.text[: named.start - clause.start]) or said["next"].search(clause.sentence[: named.start - clause.sentence_start]):
+        return True
+    return named.stage.rank > Stage.AUDIENCE_PASSEE.rank and bool(said["future"].search(named.words))
+
+
+def _is_conciliation(named: Named) -> bool:
+    """Called before the conciliateur, who is no court."""
+    said, clause = expressions("modality"), named.clause
+    return named.stage in HEARING and bool(said["conciliated"].search(clause.text)) and not expressions("acts")["court"].search(clause.text)
 
 
 def _is_by_landlord(named: Named) -> bool:
