@@ -1,5 +1,6 @@
 """Domain values to the contract's cards, in the language of the answer."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.answer import DeadlineCard, Entities, LawNote
@@ -42,6 +43,11 @@ def law_notes(parameter: Parameter, facts: Facts, language: str) -> tuple[LawNot
     now: tuple[Version, ...] = (found.version,) if isinstance(found, Selected) else found.versions if isinstance(found, Several) else ()
     coming = tuple(version for version in parameter.to_come(facts.today) if version not in now)
     return tuple(_note(parameter, version, language, facts.today) for version in (*now, *coming))
+
+
+def notes_of(names: Iterable[str], knowledge: Knowledge, facts: Facts, language: str) -> tuple[LawNote, ...]:
+    """What each of these rules says, in their order."""
+    return tuple(note for name in names for note in law_notes(knowledge.law[name], facts, language))
 
 
 def _note(parameter: Parameter, version: Version, language: str, today: date) -> LawNote:

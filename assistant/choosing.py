@@ -1,16 +1,16 @@
 """Which sentence answers first: a fiche's short answer, a rule it rests on, or the statement of a passage, by a score learnt on the tuned questions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.cards import law_notes
 from assistant.engine import Engine
-from assistant.evidence import model
-from assistant.patterns import data
+from assistant.evidence import best_passages, model
 from assistant.turn import Turn
 from knowledge.corpus import Passage
+from knowledge.dated import Confidence
 from knowledge.fiche import Fiche
 from knowledge.procedure.deadlines import facts
 from retrieval.entries import fiche_words, statement_words
@@ -18,7 +18,6 @@ from retrieval.search import Found
 from retrieval.stems import stems
 
 _ADDRESS = re.compile(r"@|\b\d{5}\b")
-LOW = "faible"
 FICHES, PASSAGES = 3, 8  # how many of each are read
 KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
 BM25 = 30.0  # what a high score is divided by, so that every sign stands near 0 to 1
@@ -37,8 +36,7 @@ class Candidate:
     @property
     def score(self) -> float:
         """How likely it answers; only the order counts."""
-        weights: Sequence[float] = tuple(data("evidence")["first"].values())
-        return sum(weight * sign for weight, sign in zip(weights, self.signs, strict=True))
+        return sum(weight * sign for weight, sign in zip(model().first, self.signs, strict=True))
 
     @property
     def is_known(self) -> bool:
@@ -48,7 +46,7 @@ class Candidate:
     @property
     def is_sure(self) -> bool:
         """Whether it answers well enough for a oui or a non to be read on it."""
-        return self.score >= float(data("evidence")["sure"])
+        return self.score >= model().sure
 
 
 def candidates(turn: Turn, engine: Engine) -> list[Candidate]:
@@ -90,26 +88,24 @@ def _rules(fiche: Fiche, turn: Turn, engine: Engine) -> Iterator[str]:
     """What today's law says of it, rule by rule; one that depends on a fact not told, or that is to change, has no single sentence."""
     for name in fiche.parameters:
         notes = law_notes(engine.knowledge.law[name], facts(turn.situation, turn.today), turn.language)
-        if len(notes) == 1 and notes[0].confidence != LOW:
+        if len(notes) == 1 and notes[0].confidence != Confidence.FAIBLE:
             yield notes[0].text
 
 
 def _statements(turn: Turn, engine: Engine) -> Iterator[_Read]:
-    found = [one for one in turn.found if one.target.kind == "passage"]
-    for one in found[:PASSAGES]:
+    asked = engine.knowledge.gazetteer.seats_in(f"{turn.text} {turn.situation.arrondissement or ''}")
+    for one in best_passages(turn.found)[:PASSAGES]:
         passage = engine.knowledge.passages[one.target.id]
         for statement in engine.knowledge.said_of(passage):
-            if _is_of_another_seat(statement.text, turn, engine):
+            if _is_of_another_seat(statement.text, asked, engine):
                 continue
             yield statement_words(statement), statement.text, one, passage, None
 
 
-def _is_of_another_seat(said: str, turn: Turn, engine: Engine) -> bool:
-    """Whether it is about one arrondissement that is not the asker's; an address of one is nobody's who has not told where."""
-    gazetteer = engine.knowledge.gazetteer
-    seats = gazetteer.seats_in(said)
-    asked = gazetteer.seats_in(f"{turn.text} {turn.situation.arrondissement or ''}")
-    return len(seats) == 1 and not seats & asked and bool(asked or _ADDRESS.search(said))
+def _is_of_another_seat(said: str, asked: Collection[str], engine: Engine) -> bool:
+    """Whether it is about one arrondissement that is none of those *asked* about; an address of one is nobody's who has not told where."""
+    seats = engine.knowledge.gazetteer.seats_in(said)
+    return len(seats) == 1 and seats.isdisjoint(asked) and bool(asked or _ADDRESS.search(said))
 
 
 @lru_cache(maxsize=4096)

@@ -15,20 +15,26 @@ FLOOR = 0.2  # the cosine of unrelated texts
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A logistic score: weights in the order of `features`, and where it answers or answers in part."""
+    """A logistic score: weights in the order of `features`, and where it answers or answers in part.
+
+    `first` are the weights of a sentence's signs, `sure` the score from which an oui or a non is read on it (`assistant.choosing`).
+    """
 
     weights: tuple[float, ...]
     bias: float
     answered: float
     partial: float
     fiche: float
+    first: tuple[float, ...]
+    sure: float
 
 
 @cache
 def model() -> Model:
     """The weights that `python -m eval calibrate` wrote."""
     learnt = data("evidence")
-    return Model(tuple(learnt["weights"].values()), learnt["bias"], learnt["answered"], learnt["partial"], learnt["fiche"])
+    weights, first = (tuple(learnt[name].values()) for name in ("weights", "first"))
+    return Model(weights, learnt["bias"], learnt["answered"], learnt["partial"], learnt["fiche"], first, learnt["sure"])
 
 
 def features(text: str, found: Sequence[Found], search: Search) -> tuple[float, ...]:

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import PartnerCard
 from assistant.wording import pick, say
+from knowledge.dated import Confidence
 from knowledge.directory import Contact, Pointer
 from knowledge.emergency import Emergency
 from knowledge.loading import Knowledge
 from knowledge.procedure.orient import local_contact, orient
 from knowledge.procedure.situation import Situation
 from knowledge.procedure.stage import Stage
-
-LOW = "faible"
 
 
 def partner_cards(stage: Stage, situation: Situation, knowledge: Knowledge, language: str, first: Sequence[str] = ()) -> tuple[PartnerCard, ...]:
@@ -65,6 +64,6 @@ def _card(id_: str, pointer: Pointer | None, situation: Situation, stage: Stage,
 
 def _dated(text: str | None, contact: Contact, language: str) -> str | None:
     """A contact as the text writes it; one of low confidence says its year and that it must be confirmed."""
-    if text is None or contact.confidence != LOW:
+    if text is None or contact.confidence != Confidence.FAIBLE:
         return text
     return f"{text} ({(contact.as_of or '')[:4]}, {say('to-confirm', language)})"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answer import Action, Citation, DeadlineCard, LawNote, NextStage, PartnerCard, Right
-from assistant.cards import deadline_card, law_notes
+from assistant.cards import deadline_card, notes_of
 from assistant.citing import citations, cited_passages
 from assistant.orienting import partner_cards
 from assistant.wording import pick
@@ -39,8 +39,7 @@ def standing(stage: Stage, situation: Situation, knowledge: Knowledge, today: da
     sheet = knowledge.sheets[stage]
     dated = deadlines(stage, situation, knowledge.law, knowledge.calendar, today)
     cards = tuple(deadline_card(deadline, knowledge, language) for deadline in dated)
-    chosen = facts(situation, today)
-    notes = [note for name in sheet.parameters for note in law_notes(knowledge.law[name], chosen, language)]
+    notes = notes_of(sheet.parameters, knowledge, facts(situation, today), language)
     return Standing(
         deadlines=cards,
         actions=_actions(sheet, situation, cards, language),
@@ -48,7 +47,7 @@ def standing(stage: Stage, situation: Situation, knowledge: Knowledge, today: da
         next_stage=_next(sheet, cards, knowledge, language),
         partners=_with_the_jurist(partner_cards(stage, situation, knowledge, language)),
         citations=citations(cited_passages(_sources(sheet, situation, knowledge), knowledge), knowledge),
-        law_notes=tuple(notes[:SHOWN_NOTES]),
+        law_notes=notes[:SHOWN_NOTES],
     )
 
 

@@ -66,3 +66,10 @@ def test_an_item_knows_its_whole_list(knowledge):
 def test_a_date_to_come_stands_in_the_answer_to_a_precise_question(assistant):
     answer = assistant.answer("commandement de payer reçu le 3 novembre 2026, bail de 2024, le FSL peut payer ma dette ?", TODAY, department="62")
     assert "mardi 15 décembre 2026" in answer.answer
+
+
+@pytest.mark.parametrize(("day", "stage"), [("2027-04-10", "concours-force-publique-accorde"), ("2026-11-20", "expulse")])
+def test_an_eviction_whose_day_is_still_to_come_has_not_happened(assistant, day, stage):
+    """A form or a request may name the act with a day to come: the police is granted, nobody is out yet."""
+    report = assistant.situation("que faire ?", TODAY, known={"act": "expulse", "act_date": date.fromisoformat(day)})
+    assert report.stage == stage

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import LawNote, Outcome
-from assistant.cards import law_notes
+from assistant.cards import notes_of
 from assistant.choosing import Candidate, next_after
 from assistant.citing import cited_passages, quoted
 from assistant.composing.passages import also
@@ -95,5 +95,4 @@ def _steps(fiche: Fiche, turn: Turn) -> tuple[str, ...]:
 
 
 def _notes(fiche: Fiche, turn: Turn, engine: Engine) -> tuple[LawNote, ...]:
-    chosen = facts(turn.situation, turn.today)
-    return tuple(note for name in fiche.parameters for note in law_notes(engine.knowledge.law[name], chosen, turn.language))
+    return notes_of(fiche.parameters, engine.knowledge, facts(turn.situation, turn.today), turn.language)

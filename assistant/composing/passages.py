@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import LawNote, Outcome
-from assistant.cards import law_notes
+from assistant.cards import notes_of
 from assistant.choosing import Candidate, next_after
 from assistant.citing import quoted
 from assistant.composing.yes_no import bare, with_yes_no
@@ -18,7 +18,6 @@ from knowledge.corpus import Passage
 from knowledge.listing import items_around
 from knowledge.procedure.deadlines import facts
 from knowledge.procedure.stage import Stage
-from retrieval.stems import fold
 
 PARTNERS, NOTES, LISTED = 3, 2, 700
 
@@ -28,8 +27,8 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
     first = ranked[0] if ranked else None
     if first and first.passage:
         passages = list(dict.fromkeys((first.passage, *passages)))
-    notes = _notes(passages, turn, engine)
-    changed = tuple(say("law-today", turn.language, text=note.text) for note in _notes(passages[:1], turn, engine)[:NOTES])
+    notes, touching = _notes(passages, turn, engine), engine.knowledge.rules_touching(passages[0])
+    changed = tuple(say("law-today", turn.language, text=note.text) for note in notes if note.parameter in touching)[:NOTES]
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
     said = (_listed(first, turn, engine) or with_yes_no(first.text, turn, sure=first.is_sure)) if first else quotes[0]
     return Draft(
@@ -45,7 +44,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
 
 def _listed(first: Candidate, turn: Turn, engine: Engine) -> str:
     """The whole list that the first sentence is an item of, when several things are asked for and it is short; else nothing."""
-    if not first.passage or not asks_for_several(fold(turn.text)):
+    if not first.passage or not asks_for_several(turn.text):
         return ""
     said = [statements[0].text for passage in items_around(first.passage, engine.knowledge) if (statements := engine.knowledge.said_of(passage))]
     listed = "\n".join(f"{n}. {text}" for n, text in enumerate(said, start=1))
@@ -74,6 +73,5 @@ def in_part(draft: Draft, turn: Turn) -> Draft:
 
 def _notes(passages: Sequence[Passage], turn: Turn, engine: Engine) -> tuple[LawNote, ...]:
     """The rules of today that touch these passages."""
-    chosen = facts(turn.situation, turn.today)
     names = dict.fromkeys(name for passage in passages for name in engine.knowledge.rules_touching(passage))
-    return tuple(note for name in names for note in law_notes(engine.knowledge.law[name], chosen, turn.language))
+    return notes_of(names, engine.knowledge, facts(turn.situation, turn.today), turn.language)

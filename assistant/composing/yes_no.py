@@ -11,10 +11,9 @@ from retrieval.stems import fold, stems
 
 _CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
 WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
-_SAID = re.compile(r"(?:Oui|Non|Yes|No)\b")
 _PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b(?! (?:y a|faut|est (?:possible|interdit|gratuit|obligatoire)))")
 _WHEN_LAST = re.compile(r"\b(?:quand|combien|quoi|comment)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
-_SAID_FIRST = re.compile(r"^(?:Oui|Non|Yes|No)\b[,.:;]?\s*(?:(?:mais|but)\s+)?")
+_SAID = re.compile(r"^(?:Oui|Non|Yes|No)\b[,.:;]?\s*(?:(?:mais|but)\s+)?")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
 _SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
 
@@ -92,7 +91,7 @@ def _is_turned(question: str, other: str) -> bool:
 
 def bare(said: str) -> str:
     """The same without the oui or non that begins it."""
-    rest = _SAID_FIRST.sub("", said)
+    rest = _SAID.sub("", said)
     return rest[:1].upper() + rest[1:]
 
 

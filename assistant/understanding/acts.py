@@ -36,7 +36,7 @@ def _is_negated(named: Named) -> bool:
 def _is_to_come(named: Named) -> bool:
     """Promised (« je serai assigné »), asked about as what comes next, or a decision told in the future; a hearing is always to come."""
     said, clause = expressions("modality"), named.clause
-    if said["promised"].search(clause.text[: named.start - clause.start]) or said["next"].search(clause.sentence[: named.start - clause.sentence_start]):
+    if said["promised"].search(clause.prefix(named.start)) or said["next"].search(clause.sentence_prefix(named.start)):
         return True
     return named.stage.rank > Stage.AUDIENCE_PASSEE.rank and bool(said["future"].search(named.words))
 
@@ -49,20 +49,20 @@ def _is_conciliation(named: Named) -> bool:
 
 def _is_by_landlord(named: Named) -> bool:
     """Put out by the landlord alone, which the law forbids: no eviction took place."""
-    before = named.clause.text[: named.start - named.clause.start]
+    before = named.clause.prefix(named.start)
     return named.stage is Stage.EXPULSE and bool(expressions("acts")["by-landlord"].search(before))
 
 
 def _is_content(named: Named) -> bool:
     """Whether an assignation or a commandement only asks for it, or announces it."""
-    prefix = named.clause.sentence[: named.start - named.clause.sentence_start]
+    prefix = named.clause.sentence_prefix(named.start)
     return named.stage.rank > Stage.AUDIENCE_PASSEE.rank and bool(expressions("modality")["content"].search(prefix))
 
 
 def _is_presupposed(named: Named) -> bool:
     """Whether a fear or a question takes the act for granted: « si je ne vais pas à l'audience », « faire appel du jugement »."""
     said = expressions("modality")
-    before = named.clause.text[: named.start - named.clause.start]
+    before = named.clause.prefix(named.start)
     return bool(said["presupposed"].search(before) or said["received-after"].match(named.clause.after(named.end)))
 
 

@@ -35,6 +35,14 @@ class Clause:
         starts = [match.start() for match in _ANEW.finditer(told)]
         return told[starts[-1] :] if starts else told
 
+    def prefix(self, place: int) -> str:
+        """All that the clause says before *place*."""
+        return self.text[: place - self.start]
+
+    def sentence_prefix(self, place: int) -> str:
+        """All that its sentence says before *place*."""
+        return self.sentence[: place - self.sentence_start]
+
     def after(self, place: int) -> str:
         """What the clause says from *place* on."""
         return self.text[max(0, place - self.start) :]
@@ -46,7 +54,7 @@ class Clause:
     def is_others(self, start: int, end: int) -> bool:
         """Whether what stands there is a neighbour's case, or heard: the last person named before it is not one of the household."""
         said = expressions("modality")
-        prefix = self.sentence[: start - self.sentence_start]
+        prefix = self.sentence_prefix(start)
         if heard := said["heard"].search(prefix):
             return not said["contrast"].search(prefix[heard.end() :])
         others = list(said["other"].finditer(prefix))

@@ -5,7 +5,7 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from assistant.bootstrap import current_day
-from assistant.cards import law_notes
+from assistant.cards import notes_of
 from assistant.orienting import named_cards
 from knowledge.dated import Facts
 from knowledge.fiche import Fiche
@@ -66,7 +66,7 @@ def fiche(request: Request, fiche: str, catalogue: TheCatalogue) -> HTMLResponse
         expert=expert if expert != short else None,
         later=[wording for wording in found.dated if wording.since > current_day()],
         citations=[catalogue.cited(cited) for cited in found.passages],
-        notes=[note for name in found.parameters for note in law_notes(knowledge.law[name], Facts(current_day()), "fr")],
+        notes=notes_of(found.parameters, knowledge, Facts(current_day()), "fr"),
         law=knowledge.law,
         names=knowledge.department_names,
         cards=named_cards(found.partners, _place(found, knowledge), knowledge, "fr"),
