@@ -39,6 +39,11 @@ def clear_kind(shares: Mapping[str, float], nearest: float, *, is_told: bool = F
     return next((name for name, share in least.items() if shares.get(name, 0.0) >= share), None)
 
 
+def is_certain(shares: Mapping[str, float], kind: str) -> bool:
+    """Whether it resembles this request enough to say so to the person's face."""
+    return shares[kind] >= _limits()["accused"]
+
+
 def clear_danger(shares: Mapping[str, float], dangers: tuple[str, ...]) -> str | None:
     """The likeliest danger, when all dangers together pass their threshold and another subject's share."""
     together = sum(shares.get(name, 0.0) for name in dangers)

@@ -59,3 +59,8 @@ def refused(kind: str, engine: Engine, language: str, department: str | None = N
         return Answer(Outcome.PARTIAL, text, partners=partners, language=language)
     lawful = say(f"lawful-{kind}", language, phone=engine.sos)
     return Answer(Outcome.DECLINED, say(f"refuse-{kind}", language, lawful=lawful), partners=partners, language=language)
+
+
+def unsure(engine: Engine, language: str) -> Answer:
+    """What only faintly resembles a refused request: nobody is accused of what they may not have meant."""
+    return Answer(Outcome.DECLINED, say("unsure", language, phone=engine.sos), partners=named_cards([SOS], Situation(), engine.knowledge, language), language=language)

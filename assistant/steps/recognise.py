@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from assistant.engine import Engine
-from assistant.likeness import clear_danger, clear_kind, likeness
+from assistant.likeness import clear_danger, clear_kind, is_certain, likeness
 from assistant.signs import dangers, is_latin
-from assistant.steps.protect import emergency, refused
+from assistant.steps.protect import emergency, refused, unsure
 from assistant.turn import Turn
 
 
@@ -18,7 +18,7 @@ def recognise(turn: Turn, engine: Engine) -> Turn:
     if danger := clear_danger(shares, tuple(known)):
         return replace(turn, answer=emergency(known[danger], engine, turn.language))
     if _is_read(turn.message) and (kind := clear_kind(shares, turn.nearest, is_told=_tells_a_paper(turn))):
-        return replace(turn, answer=refused(kind, engine, turn.language))
+        return replace(turn, answer=refused(kind, engine, turn.language) if is_certain(shares, kind) else unsure(engine, turn.language))
     return turn
 
 
