@@ -11,6 +11,7 @@ from assistant.engine import Engine
 from assistant.knowing import completed
 from assistant.lacking import lacking_datum
 from assistant.orienting import emergency_cards, partner_cards
+from assistant.signs import is_off_subject
 from assistant.situating import standing
 from assistant.steps.protect import find_danger, heard
 from assistant.understanding.dates import no_such_day
@@ -66,11 +67,17 @@ def _located(outcome: Located, understood: Understood, engine: Engine, today: da
     )
 
 
+def _is_another_subject(understood: Understood) -> bool:
+    """Whether nothing of a tenancy is told and the words are another subject's: then no paper is asked about."""
+    situation = understood.situation
+    return not (situation.unclear_act or situation.acts or situation.debt_told) and is_off_subject(understood.message.text)
+
+
 def _elsewhere(outcome: Outcome, understood: Understood, engine: Engine, language: str) -> SituationReport:
     """Not located: the question about what is missing, or why it is none of ours; a jurist either way."""
     partners = partner_cards(Stage.INCONNU, understood.situation, engine.knowledge, language)
     entities = entities_of(understood, outcome)
-    if isinstance(outcome, Missing):
+    if isinstance(outcome, Missing) and not _is_another_subject(understood):
         clarify = question_for(outcome.fact, language)
         return SituationReport(
             Place.MISSING, clarify.question, Stage.INCONNU, entities, needs_clarification=True, clarify=clarify, partners=partners, language=language

@@ -63,4 +63,6 @@ def refused(kind: str, engine: Engine, language: str, department: str | None = N
 
 def unsure(engine: Engine, language: str) -> Answer:
     """What only faintly resembles a refused request: nobody is accused of what they may not have meant."""
-    return Answer(Outcome.DECLINED, say("unsure", language, phone=engine.sos), partners=named_cards([SOS], Situation(), engine.knowledge, language), language=language)
+    return Answer(
+        Outcome.DECLINED, say("unsure", language, phone=engine.sos), partners=named_cards([SOS], Situation(), engine.knowledge, language), language=language
+    )

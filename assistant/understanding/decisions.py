@@ -37,7 +37,7 @@ def unclear_words(parts: Sequence[Clause], named: Sequence[Named]) -> str | None
             or said["seizure"].search(one.clause.text)
             or said["plain"].search(one.clause.sentence)
         )
-        if not covered and not harmless and is_told(one):
+        if not covered and not harmless and (is_told(one) or said["mentioned"].search(one.clause.before(one.start))):
             return one.words
     return None
 

@@ -21,9 +21,9 @@ def read_role(message: Message) -> str | None:
         return "bailleur"
     if said["social-worker"].search(text):
         return "travailleur-social"
-    if said["landlord"].search(text):
+    if said["landlord"].search(text) and not said["served"].search(text):
         return "bailleur"
-    if said["tenant"].search(text):
+    if said["tenant"].search(text) or said["served"].search(text):
         return "locataire"
     return "travailleur-social" if _is_note(message) else None
 
