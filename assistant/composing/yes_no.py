@@ -34,10 +34,10 @@ def yes_no_question(text: str) -> str | None:
         form, other = _sign("form", clause), _sign("wh", clause)
         if _WHEN_LAST.search(clause):
             return None
-        if other and (not form or other.start() <= form.start() or other[0][0] in ",:" or _ends_asking(clause)):
+        if _sign("strong", clause) or (other and (not form or other.start() <= form.start() or other[0][0] in ",:" or _ends_asking(clause))):
             return None
         if form or (clause.endswith("?") and len(re.findall(r"\w+", clause)) >= WORDS and not clause.startswith("et ")):
-            return None if _sign("alternative", clause) and not _sign("obliged", clause) else clause
+            return None if _sign("alternative", clause[form.start() if form else 0 :]) and not _sign("obliged", clause) else clause
     return None
 
 
