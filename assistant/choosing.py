@@ -49,14 +49,14 @@ class Candidate:
         return self.score >= model().sure
 
 
-def candidates(turn: Turn, engine: Engine) -> list[Candidate]:
-    """Every sentence that may answer, best first; statements are written in French only."""
-    read = [*_fiches(turn, engine), *(_statements(turn, engine) if turn.language == "fr" else ())]
+def candidates(turn: Turn, engine: Engine, asked: str | None = None) -> list[Candidate]:
+    """Every sentence that may answer, best first; *asked* is the part of the message that asks, where not all of it does."""
+    read = [*_fiches(turn, engine), *_statements(turn, engine)]
     if turn.vector is None or not read:
         return []
     near = engine.search.nearness(turn.vector, [words for words, *_ in read])
     found = [
-        Candidate(text, (found.cosine, said, found.bm25 / BM25, share(turn.text, words)), passage, fiche, is_rule=bool(fiche) and words == text)
+        Candidate(text, (found.cosine, said, found.bm25 / BM25, share(asked or turn.text, words)), passage, fiche, is_rule=bool(fiche) and words == text)
         for (words, text, found, passage, fiche), said in zip(read, near, strict=True)
     ]
     return sorted(found, key=lambda one: -one.score)
@@ -80,7 +80,7 @@ def _fiches(turn: Turn, engine: Engine) -> Iterator[_Read]:
     found = [one for one in turn.found if one.target.kind == "fiche" and one.cosine >= model().fiche]
     for one in found[:FICHES]:
         fiche = engine.knowledge.fiches[one.target.id]
-        yield fiche_words(fiche), fiche.on(turn.today)[0], one, None, fiche
+        yield fiche_words(fiche), fiche.on(turn.today)[turn.language == "en"], one, None, fiche
         yield from ((text, text, one, None, fiche) for text in _rules(fiche, turn, engine))
 
 
@@ -97,9 +97,9 @@ def _statements(turn: Turn, engine: Engine) -> Iterator[_Read]:
     for one in best_passages(turn.found)[:PASSAGES]:
         passage = engine.knowledge.passages[one.target.id]
         for statement in engine.knowledge.said_of(passage):
-            if _is_of_another_seat(statement.text, asked, engine):
-                continue
-            yield statement_words(statement), statement.text, one, passage, None
+            said = statement.said(turn.language)
+            if said and not _is_of_another_seat(said, asked, engine):
+                yield statement_words(statement, turn.language), said, one, passage, None
 
 
 def _is_of_another_seat(said: str, asked: Collection[str], engine: Engine) -> bool:

@@ -52,6 +52,14 @@ def asking_part(text: str) -> str | None:
     return asking if asking and len(parts) > 1 else None
 
 
+def two_parts(text: str) -> tuple[str, str] | None:
+    """Both things asked, of a message that asks for two: « qui le fait, et dans quel délai ? »."""
+    for found in _asked("second").finditer(text):
+        if _asked("thing").search(text, 0, found.start()):
+            return text[: found.start()].strip(), found["part"].strip()
+    return None
+
+
 def names_document(text: str) -> bool:
     """Whether the question is about a document's own words."""
     return bool(_asked("names-document").search(text))

@@ -23,7 +23,10 @@ from knowledge.units import own_words
 
 @dataclass(frozen=True)
 class Knowledge:
-    """What the texts and the law say, by id."""
+    """What the texts and the law say, by id.
+
+    `asked` holds the ways people ask for a passage; `senses`, by fiche or passage, those whose honest answer begins with oui (True) or non.
+    """
 
     documents: Mapping[str, Document]
     passages: Mapping[str, Passage]
@@ -39,6 +42,7 @@ class Knowledge:
     calendar: Calendar
     deadline_words: Mapping[str, Both]
     asked: Mapping[str, tuple[str, ...]]
+    senses: Mapping[str, Mapping[str, bool]]
     uncovered: Mapping[str, str]
     files: tuple[DataFile, ...] = field(default=(), repr=False)
     data: Path = DATA

@@ -1,8 +1,10 @@
 """Every knowledge file into one object, checked; the only door to `knowledge/data`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from knowledge.asking import plain, senses
 from knowledge.checking import find_faults
 from knowledge.corpus import Document
 from knowledge.edition import EditionError, parse
@@ -40,7 +42,7 @@ def assemble(files: tuple[DataFile, ...], data: Path = DATA) -> Knowledge:
         law={f.value.id: f.value for f in by_kind["parameter"]},
         sheets={Stage(f.value.id): f.value for f in by_kind["stage"]},
         statements=tuple(one for f in (*by_kind["stage"], *by_kind["statements"]) for one in f.value.statements),
-        fiches={f.value.id: f.value for f in by_kind["fiche"]},
+        fiches={f.value.id: replace(f.value, asked=tuple(map(plain, f.value.asked))) for f in by_kind["fiche"]},
         partners={p.id: p for p in by_kind.one("partners").value.partners},
         locals=tuple(one for f in by_kind["locals"] for one in f.value.local),
         orientation=by_kind.one("orientation").value.orientation,
@@ -48,11 +50,25 @@ def assemble(files: tuple[DataFile, ...], data: Path = DATA) -> Knowledge:
         glossary=by_kind.one("glossary").value.terms,
         calendar=Calendar(deadlines.value.deadlines, {r.parameter: r for r in counting.value.rules}, deadlines.value.missing, is_holiday),
         deadline_words={"to_check": deadlines.value.to_check, "vague": deadlines.value.vague},
-        asked={f"{f.path.stem}#{anchor}": tuple(asked) for f in by_kind["asked"] for anchor, asked in f.value.items()},
+        asked={passage: tuple(map(plain, written)) for passage, written in _asked(by_kind)},
+        senses=dict(_senses(by_kind)),
         uncovered={one.id: one.reason for one in by_kind.one("uncovered").value.uncovered},
         files=files,
         data=data,
     )
+
+
+def _asked(by_kind: "_ByKind") -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The ways people ask for each passage, as they are written."""
+    yield from ((f"{f.path.stem}#{anchor}", written) for f in by_kind["asked"] for anchor, written in f.value.items())
+
+
+def _senses(by_kind: "_ByKind") -> Iterator[tuple[str, dict[str, bool]]]:
+    """The ways of asking that are answered by oui or non: those marked, and a fiche's own question."""
+    yield from ((passage, senses(written)) for passage, written in _asked(by_kind))
+    for fiche in (f.value for f in by_kind["fiche"]):
+        own = {fiche.question: fiche.yes_no == "oui", fiche.question_en: fiche.yes_no == "oui"} if fiche.yes_no else {}
+        yield fiche.id, {**own, **senses(fiche.asked)}
 
 
 class _ByKind(dict[str, list[DataFile]]):

@@ -72,6 +72,11 @@ class Statement:
     stages: tuple[Stage, ...] = ()
     parameters: tuple[str, ...] = ()
     department: str = ""
+    text_en: str | None = None
+
+    def said(self, language: str) -> str | None:
+        """The sentence in `fr` or `en`; None where it is not translated."""
+        return self.text_en if language == "en" else self.text
 
 
 @dataclass(frozen=True, slots=True)

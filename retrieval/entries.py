@@ -36,10 +36,14 @@ def _statements(knowledge: Knowledge) -> Iterator[Entry]:
     for statement in knowledge.statements:
         if passage := knowledge.cited(statement.source):
             yield Entry(statement_words(statement), passage_target(passage), asked=True)
+            if statement.text_en:
+                yield Entry(statement.text_en, passage_target(passage), asked=True)
 
 
-def statement_words(statement: Statement) -> str:
-    """A statement as it is indexed: who, then what."""
+def statement_words(statement: Statement, language: str = "fr") -> str:
+    """A statement as it is indexed: who, then what; in English as it is said."""
+    if language == "en" and statement.text_en:
+        return statement.text_en
     return f"{statement.who} : {statement.text}" if statement.who else statement.text
 
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from retrieval.stems import fold
 
-_WORD = re.compile(r"\b[a-z0-9]+(?:-[a-z]+)*\b(?!')")
+_WORD = re.compile(r"\b(?![a-z]\.(?:,| [a-z0-9]))[a-z0-9]+(?:-[a-z]+)*\b(?!')")
 _EUROS_FIRST = re.compile(r"[€£]\s?(\d[\d ,.]*\d|\d)")
 SHORT, LONG = 5, 8
 VOWELS = frozenset("aeiouyh")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import notes_of
-from assistant.choosing import Candidate, next_after
+from assistant.choosing import Candidate
 from assistant.citing import cited_passages, quoted
 from assistant.composing.passages import also
 from assistant.composing.yes_no import bare, fitted, lent, named
@@ -22,17 +22,17 @@ EXPERTS = {"travailleur-social", "juriste"}
 PARTNERS, SAID, FIRST = 4, 4, 1
 
 
-def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], ranked: Sequence[Candidate] = ()) -> Draft:
-    """The short answer first, or the rule of it that *ranked* puts first; then what else answers, steps and the texts' words as far as there is room."""
+def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], first: Candidate | None = None, after: Candidate | None = None) -> Draft:
+    """The short answer first, or the rule of it that comes *first*; then what else answers (*after*), steps and the texts' words as far as there is room."""
     passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
-    lead, *after = _leads(fiche, turn, ranked[0] if ranked else None)
+    lead, *rest = _leads(fiche, turn, first)
     quotes = _said(passages, turn, engine)
-    first, others = quotes[:FIRST], quotes[FIRST:]
+    nearest, others = quotes[:FIRST], quotes[FIRST:]
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
     return Draft(
         outcome=Outcome.ANSWERED if passages else Outcome.PARTIAL,
         lead=lead,
-        more=(*after, *_beside(fiche, next_after(ranked), turn, engine), *first, *_steps(fiche, turn), *others),
+        more=(*rest, *_beside(fiche, after, turn, engine), *nearest, *_steps(fiche, turn), *others),
         passages=tuple(passages),
         law_notes=_notes(fiche, turn, engine),
         partners=partner_cards(stage, turn.situation, engine.knowledge, turn.language, first=fiche.partners)[:PARTNERS],

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import notes_of
-from assistant.choosing import Candidate, next_after
+from assistant.choosing import Candidate
 from assistant.citing import quoted
 from assistant.composing.yes_no import bare, with_yes_no
 from assistant.draft import Draft
@@ -19,12 +19,11 @@ from knowledge.listing import items_around
 from knowledge.procedure.deadlines import facts
 from knowledge.procedure.stage import Stage
 
-PARTNERS, NOTES, LISTED = 3, 2, 700
+PARTNERS, NOTES, LISTED = 3, 2, 1000
 
 
-def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, ranked: Sequence[Candidate] = ()) -> Draft:
-    """What the best of *ranked* says first, then today's law where it differs, then the texts' own words."""
-    first = ranked[0] if ranked else None
+def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, first: Candidate | None = None, after: Candidate | None = None) -> Draft:
+    """What *first* says, then *after*, today's law where it differs, then the texts' own words."""
     if first and first.passage:
         passages = list(dict.fromkeys((first.passage, *passages)))
     notes, touching = _notes(passages, turn, engine), engine.knowledge.rules_touching(passages[0])
@@ -34,7 +33,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, rank
     return Draft(
         outcome=Outcome.ANSWERED,
         lead=said,
-        more=tuple(dict.fromkeys((*changed, *also(next_after(ranked), engine, turn), *quotes))),
+        more=tuple(dict.fromkeys((*changed, *also(after, engine, turn), *quotes))),
         passages=tuple((passage, engine.windows.quote(passage)) for passage in passages),
         law_notes=notes,
         partners=partner_cards(turn.stage or Stage.INCONNU, turn.situation, engine.knowledge, turn.language)[:PARTNERS],
@@ -46,8 +45,11 @@ def _listed(first: Candidate, turn: Turn, engine: Engine) -> str:
     """The whole list that the first sentence is an item of, when several things are asked for and it is short; else nothing."""
     if not first.passage or not asks_for_several(turn.text):
         return ""
-    said = [statements[0].text for passage in items_around(first.passage, engine.knowledge) if (statements := engine.knowledge.said_of(passage))]
-    listed = "\n".join(f"{n}. {text}" for n, text in enumerate(said, start=1))
+    items = items_around(first.passage, engine.knowledge)
+    found = (engine.knowledge.said_of(passage)[:1] for passage in items)
+    said = [text for statements in found for statement in statements if (text := statement.said(turn.language))]
+    announcing = [] if first.passage in items else [first.text]
+    listed = "\n".join((*announcing, *(f"{n}. {text}" for n, text in enumerate(said, start=1))))
     return listed if len(said) > 1 and len(listed) <= LISTED else ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from assistant.answer import DeadlineCard, Outcome, PartnerCard
 from assistant.choosing import share
@@ -18,6 +19,7 @@ from knowledge.procedure.locate import Located, Missing
 from knowledge.procedure.stage import Stage
 
 ACTIONS, DATES, PARTNERS, BESIDE = 3, 2, 5, 4
+RECENT = timedelta(days=365)  # a date further back tells nobody what to do
 ASKED = 0.3  # of the question's words, in the name of a date that it asks for
 
 
@@ -69,14 +71,14 @@ def _partners(stage: Stage, turn: Turn, engine: Engine) -> tuple[PartnerCard, ..
 
 def _dates(deadlines: tuple[DeadlineCard, ...], turn: Turn) -> str:
     """The dates that are asked for, then the first to come, else those passed; several readings of one delay are all given, with what decides."""
-    told = [card for card in deadlines if card.date]
+    told = [card for card in deadlines if card.date and turn.today - card.date <= RECENT]
     asked = [card for card in told if share(turn.text, card.label) >= ASKED]
     coming = [card for card in told if card.date and card.date >= turn.today and card not in asked]
     lines = []
     for card in sorted(((*asked, *coming) or told)[:DATES], key=lambda card: card.date or turn.today):
         name = "deadline-condition" if card.condition else "deadline"
         lines.append(say(name, turn.language, label=card.label, date=written_date(card.date, turn.language) if card.date else "", condition=card.condition))
-    if len({card.date for card in deadlines if card.date and card.condition}) > 1:
+    if lines and len({card.date for card in deadlines if card.date and card.condition}) > 1:
         lines.append(say("act-before", turn.language))
     return "\n".join(lines)
 

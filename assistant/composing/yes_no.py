@@ -10,6 +10,7 @@ from knowledge.fiche import Fiche
 from retrieval.stems import fold, stems
 
 _CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
+NEAR = 4  # characters: « ou il peut » is an alternative, « le propriétaire ou l'agence doit-il » is not
 WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
 _PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b(?! (?:y a|faut|est (?:possible|interdit|gratuit|obligatoire)))")
 _WHEN_LAST = re.compile(r"\b(?:quand|combien|quoi|comment)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
@@ -37,7 +38,7 @@ def yes_no_question(text: str) -> str | None:
         if _sign("strong", clause) or (other and (not form or other.start() <= form.start() or other[0][0] in ",:" or _ends_asking(clause))):
             return None
         if form or (clause.endswith("?") and len(re.findall(r"\w+", clause)) >= WORDS and not clause.startswith("et ")):
-            return None if _sign("alternative", clause[form.start() if form else 0 :]) and not _sign("obliged", clause) else clause
+            return None if _sign("alternative", clause[max(0, form.start() - NEAR) if form else 0 :]) and not _sign("obliged", clause) else clause
     return None
 
 

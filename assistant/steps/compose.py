@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from assistant.answer import Outcome
-from assistant.choosing import candidates
 from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
@@ -13,6 +12,7 @@ from assistant.engine import Engine
 from assistant.evidence import best_passages, confidence, model
 from assistant.intent import asks_what_now, lacks_what_is_asked, names_document, rests_on_a_claim
 from assistant.likeness import is_surely_ours
+from assistant.second import ranked_by_part
 from assistant.turn import Turn
 from knowledge.corpus import Passage
 
@@ -46,14 +46,15 @@ def _misses(draft: Draft, text: str) -> bool:
 
 def _found(turn: Turn, engine: Engine, text: str) -> Draft:
     """The sentence that is likeliest to answer first: a fiche's, or a passage's; the next one after it."""
-    ranked = candidates(turn, engine)
-    stated = [one.passage for one in ranked[:STATED] if one.passage]
-    passages = list(dict.fromkeys((*stated, *_apart(turn, engine))))
+    ranked, after = ranked_by_part(turn, engine)
     if names_document(text) and turn.found[0].target.kind == "passage":
         ranked = [one for one in ranked if one.passage] or ranked
-    if ranked and (fiche := ranked[0].fiche):
-        return fiche_draft(fiche, turn, engine, passages, ranked)
-    return passages_draft(passages, turn, engine, ranked) if passages else declined(turn, engine, nothing_found=True)
+    first = ranked[0] if ranked else None
+    stated = [one.passage for one in (first, after, *ranked[1:STATED]) if one and one.passage]
+    passages = list(dict.fromkeys((*stated, *_apart(turn, engine))))
+    if first and first.fiche:
+        return fiche_draft(first.fiche, turn, engine, passages, first, after)
+    return passages_draft(passages, turn, engine, first, after) if passages else declined(turn, engine, nothing_found=True)
 
 
 def _apart(turn: Turn, engine: Engine) -> list[Passage]:

@@ -15,16 +15,28 @@ LIMIT = 30
 def search(turn: Turn, engine: Engine) -> Turn:
     """One search over everything; a follow-up is searched with the question before it."""
     question = f"{turn.previous} {turn.message}" if turn.previous else turn.message
+    return _found(question, _vector(question, turn, engine), turn, engine)
+
+
+def search_for(part: str, turn: Turn, engine: Engine) -> Turn:
+    """The same turn with what answers one *part* of a question already searched as a whole."""
+    whole = turn.vector if turn.vector is not None else engine.search.embed(turn.message)
+    return _found(part, _between(whole, engine.search.embed(part)), turn, engine)
+
+
+def _found(question: str, vector: Vectors, turn: Turn, engine: Engine) -> Turn:
     department = turn.department if turn.department in engine.knowledge.departments else None
-    vector = _vector(question, turn, engine)
-    return replace(turn, found=tuple(engine.search.search(question, vector=vector, department=department, limit=LIMIT)), vector=vector)
+    found = engine.search.search(question, vector=vector, department=department, limit=LIMIT)
+    return replace(turn, found=tuple(found), vector=vector)
 
 
 def _vector(question: str, turn: Turn, engine: Engine) -> Vectors:
     """What is asked counts as much as the whole message, in which a told situation would cover it."""
     whole = engine.search.embed(question)
     asked = asking_part(turn.text) if turn.tells else None
-    if asked is None:
-        return whole
-    both = whole + engine.search.embed(asked)
+    return whole if asked is None else _between(whole, engine.search.embed(asked))
+
+
+def _between(one: Vectors, other: Vectors) -> Vectors:
+    both = one + other
     return np.asarray(both / np.linalg.norm(both), dtype=np.float32)

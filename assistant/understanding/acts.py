@@ -20,11 +20,18 @@ def is_told(named: Named, *, finished: bool = False) -> bool:
         return False
     if _is_negated(named) or _is_by_landlord(named) or _is_content(named) or _is_to_come(named) or _is_conciliation(named):
         return False
+    if is_unidentified(named.clause):
+        return False
     if _is_presupposed(named):
         return True
     if clause.says("uncertain", before=named.start + UNCERTAIN_REACH) or clause.says("supposed", before=named.start):
         return False
     return not clause.says("wanted", before=named.start) or (named.stage in HEARING and clause.says("summoned"))
+
+
+def is_unidentified(clause: Clause) -> bool:
+    """Whether the person does not know which paper it was: « je ne sais pas lequel »."""
+    return bool(expressions("modality")["which-one"].search(clause.sentence))
 
 
 def _is_negated(named: Named) -> bool:

@@ -44,20 +44,23 @@ def dated(text: str, mentions: Sequence[Mention], told: Sequence[Named], idle: S
     for act in told:
         if act.stage not in COMING:
             text = text[: act.start] + ACT * (act.end - act.start) + text[act.end :]
-    found = [_dated(text, mention, told, today) for mention in mentions]
+    found = [_dated(text, mention, told, today, alone=len(mentions) == 1) for mention in mentions]
     if any(one.kind == "hearing-date" for one in found) or not any(act.stage in COMING for act in told):
         return found
     coming = (replace(one, kind="hearing-date") if one.kind == "default-date" and _is_to_come(one.mention, today) else one for one in found)
     return list(coming)
 
 
-def _dated(text: str, mention: Mention, told: Sequence[Named], today: date) -> Dated:
+def _dated(text: str, mention: Mention, told: Sequence[Named], today: date, *, alone: bool) -> Dated:
+    """One date; the only one of a message is its act's, whatever the words before it."""
     kind, sure = _kind(text, mention, told)
     owner = min(told, key=lambda named: _distance(mention, named), default=None)
     if owner and kind in {"act-date", "served-date", "default-date"}:
         heard = owner.stage is Stage.AUDIENCE_PASSEE and (_same_clause(mention, owner.clause) or kind != "default-date")
         if heard or (owner.stage in COMING and kind == "act-date" and _is_to_come(mention, today)):
             kind = "hearing-date"
+    if kind == "act-date" and not alone and owner and owner.stage not in DECISIONS and not _in_sentence(mention, [owner]) and _is_of_a_decision(text, mention):
+        kind = "other-date"
     return Dated(mention, kind, owner if kind in {"act-date", "served-date"} else None, sure)
 
 
@@ -77,6 +80,11 @@ def _kind(text: str, mention: Mention, told: Sequence[Named]) -> tuple[str, bool
     if told and (said["hearing-behind"].match(behind) or said["act-behind"].match(behind)):
         return ("hearing-date" if said["hearing-behind"].match(behind) else "act-date"), True
     return ("act-date" if any(_distance(mention, act) <= CLOSE for act in told) else "default-date"), False
+
+
+def _is_of_a_decision(text: str, mention: Mention) -> bool:
+    """Whether the words before a date speak of a judgment, and no other act stands between."""
+    return bool(expressions("modality")["decision-named"].search(text[max(0, mention.start - REACH) : mention.start]))
 
 
 def _in_sentence(mention: Mention, told: Sequence[Named]) -> bool:

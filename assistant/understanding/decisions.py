@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.understanding.acts import UNCERTAIN_REACH, is_told
+from assistant.understanding.acts import UNCERTAIN_REACH, is_told, is_unidentified
 from assistant.understanding.clauses import Clause
 from assistant.understanding.expressions import expressions
 from assistant.understanding.naming import Named
@@ -27,7 +27,8 @@ def unclear_words(parts: Sequence[Clause], named: Sequence[Named]) -> str | None
     """The words of an act that could be several, when it was received and is not named elsewhere."""
     said = expressions("acts")
     for act in named:
-        if act.clause.says("uncertain", before=act.start + UNCERTAIN_REACH) and not act.clause.is_others(act.start, act.end):
+        unsure = act.clause.says("uncertain", before=act.start + UNCERTAIN_REACH) or is_unidentified(act.clause)
+        if unsure and not act.clause.is_others(act.start, act.end):
             return act.words
     for one in _found("unclear", parts, Stage.INCONNU):
         covered = any(one.start < act.end and act.start < one.end for act in named)
@@ -37,7 +38,7 @@ def unclear_words(parts: Sequence[Clause], named: Sequence[Named]) -> str | None
             or said["seizure"].search(one.clause.text)
             or said["plain"].search(one.clause.sentence)
         )
-        if not covered and not harmless and (is_told(one) or said["mentioned"].search(one.clause.before(one.start))):
+        if not covered and not harmless and (is_told(one) or is_unidentified(one.clause) or said["mentioned"].search(one.clause.before(one.start))):
             return one.words
     return None
 

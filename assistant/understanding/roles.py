@@ -7,8 +7,8 @@ from retrieval.spelling import Message
 
 ENOUGH = 2
 _SIGLES = re.compile(
-    r"\b(?:LP|LC|CQL|CDP|CFP|RFP|DSF|JCP|JEX|IO|AL|ALF|ALS|RSA|AAH|DLS|PU|DALO|DAHO|FSL|ASLL|AVDL|AEB|SP|CDJ|MDS|CCAS|CESF|BDF|PDCH|IJ|TS|SIAO|CCAPEX|NRS|M&C|PV|AJ|HLM|APL|CDD|CDI|TJ)\b"
-    r"|\b(?:[Aa]ud|[Jj]gt|[Aa]ssign|enft|ret|janv|nov|dec)\."
+    r"\b(?:LP|LC|CQL|CDP|CFP|RFP|DSF|JCP|JEX|IO|AL|ALF|ALS|RSA|AAH|DLS|PU|DALO|DAHO|FSL|ASLL|AVDL|AEB|SP|CDJ|MDS|CCAS|CESF|BDF|PDCH|IJ|TS|SIAO|CCAPEX|NRS|M&C|PV|AJ|HLM|APL|CHRS|CDD|CDI|TJ)\b"
+    r"|\b(?:M|Mme)\.? [A-Z]\.|\b(?:[Aa]ud|[Jj]gt|[Aa]ssign|enft|ret|janv|nov|dec)\."
 )
 
 
@@ -19,13 +19,11 @@ def read_role(message: Message) -> str | None:
         return "juriste"
     if said["landlord-service"].search(text):
         return "bailleur"
-    if said["social-worker"].search(text):
+    if said["social-worker"].search(text) or _is_note(message):
         return "travailleur-social"
     if said["landlord"].search(text) and not said["served"].search(text):
         return "bailleur"
-    if said["tenant"].search(text) or said["served"].search(text):
-        return "locataire"
-    return "travailleur-social" if _is_note(message) else None
+    return "locataire" if said["tenant"].search(text) or said["served"].search(text) else None
 
 
 def _is_note(message: Message) -> bool:
