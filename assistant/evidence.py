@@ -17,7 +17,9 @@ FLOOR = 0.2  # the cosine of unrelated texts
 class Model:
     """A logistic score: weights in the order of `features`, and where it answers or answers in part.
 
-    `first` are the weights of a sentence's signs, `sure` the score from which an oui or a non is read on it (`assistant.choosing`).
+    `first` are the weights of a sentence's signs, `sure` the score from which an oui or a non is read on it, `clear` the one from which it needs no reserve (`assistant.choosing`);
+    `marked` and `apart`: how near, and how much nearer than the contrary one, a marked way of asking speaks, `alone` how near where
+    no contrary one is marked (`assistant.polarity`).
     """
 
     weights: tuple[float, ...]
@@ -27,6 +29,10 @@ class Model:
     fiche: float
     first: tuple[float, ...]
     sure: float
+    clear: float
+    marked: float
+    apart: float
+    alone: float
 
 
 @cache
@@ -34,7 +40,19 @@ def model() -> Model:
     """The weights that `python -m eval calibrate` wrote."""
     learnt = data("evidence")
     weights, first = (tuple(learnt[name].values()) for name in ("weights", "first"))
-    return Model(weights, learnt["bias"], learnt["answered"], learnt["partial"], learnt["fiche"], first, learnt["sure"])
+    return Model(
+        weights,
+        learnt["bias"],
+        learnt["answered"],
+        learnt["partial"],
+        learnt["fiche"],
+        first,
+        learnt["sure"],
+        learnt["clear"],
+        learnt["marked"],
+        learnt["apart"],
+        learnt["alone"],
+    )
 
 
 def features(text: str, found: Sequence[Found], search: Search) -> tuple[float, ...]:

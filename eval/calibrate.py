@@ -20,6 +20,8 @@ NAMES = ("fiche_cosine", "passage_cosine", "bm25", "known_words", "on_subject")
 NOT_HERE = {"hors-domaine", "autre-departement", "triche-illegal", "injection"}
 STRENGTH = 0.05  # strong regularisation: few questions without an answer
 ANSWERED, PARTIAL, FICHE = 0.75, 0.2, 0.38
+MARKED, APART, ALONE = 0.45, 0.05, 0.3  # how near, and how much nearer than the contrary, a way of asking marked oui or non speaks
+CLEAR = 12.0  # from this one it is said without a reserve
 SURE = 5.0  # from this score an oui or a non is read on the sentence that answers
 
 
@@ -47,6 +49,10 @@ def calibrate(assistant: Assistant, today: date) -> str:
         "fiche": FICHE,
         "first": ordering(assistant, today),
         "sure": SURE,
+        "clear": CLEAR,
+        "marked": MARKED,
+        "apart": APART,
+        "alone": ALONE,
     }
     note = (
         f"# Appris le {today} par `python -m eval calibrate` sur {sum(labels)} questions à réponse et {len(labels) - sum(labels)} sans (parties « tuned »).\n"

@@ -19,7 +19,7 @@ from knowledge.reading import KnowledgeError
 
 TODAY = date(2026, 11, 25)
 DELAY = "j'ai reçu un commandement de payer, combien de temps ai-je ?"
-YES = "La CCAPEX peut-elle m'envoyer vers le surendettement ?"
+YES = "Les membres de la Ccapex de la Vienne sont-ils tenus au secret professionnel ?"
 SECONDS = 0.4
 
 

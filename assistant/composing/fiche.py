@@ -11,6 +11,7 @@ from assistant.composing.yes_no import bare, fitted, lent, named
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
+from assistant.polarity import Sense, marked
 from assistant.turn import Turn
 from assistant.wording import has, say
 from knowledge.corpus import Passage
@@ -25,7 +26,7 @@ PARTNERS, SAID, FIRST = 4, 4, 1
 def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], first: Candidate | None = None, after: Candidate | None = None) -> Draft:
     """The short answer first, or the rule of it that comes *first*; then what else answers (*after*), steps and the texts' words as far as there is room."""
     passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
-    lead, *rest = _leads(fiche, turn, first)
+    lead, *rest = _leads(fiche, turn, first, marked(turn, engine, fiche.id))
     quotes = _said(passages, turn, engine)
     nearest, others = quotes[:FIRST], quotes[FIRST:]
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))
@@ -41,11 +42,11 @@ def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passa
     )
 
 
-def _leads(fiche: Fiche, turn: Turn, first: Candidate | None) -> tuple[str, ...]:
+def _leads(fiche: Fiche, turn: Turn, first: Candidate | None, sense: Sense) -> tuple[str, ...]:
     """The fiche's answer; the rule that was found before it where there is one."""
     is_known, sure = first is None or first.is_known, first is None or first.is_sure
-    short = named(fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure), fiche, turn)
-    return (lent(fiche, first.text, turn, is_known=is_known), bare(short)) if first and first.is_rule else (short,)
+    short = named(fitted(fiche, _lead(fiche, turn), turn, is_known=is_known, sure=sure, sense=sense), fiche, turn)
+    return (lent(fiche, first.text, turn, is_known=is_known, sense=sense), bare(short)) if first and first.is_rule else (short,)
 
 
 def _beside(fiche: Fiche, after: Candidate | None, turn: Turn, engine: Engine) -> tuple[str, ...]:

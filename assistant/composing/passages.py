@@ -12,6 +12,7 @@ from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.intent import asks_for_several
 from assistant.orienting import partner_cards
+from assistant.polarity import UNMARKED, marked
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.corpus import Passage
@@ -29,7 +30,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, firs
     notes, touching = _notes(passages, turn, engine), engine.knowledge.rules_touching(passages[0])
     changed = tuple(say("law-today", turn.language, text=note.text) for note in notes if note.parameter in touching)[:NOTES]
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
-    said = (_listed(first, turn, engine) or with_yes_no(first.text, turn, sure=first.is_sure)) if first else quotes[0]
+    said = (_listed(first, turn, engine) or _answered(first, turn, engine)) if first else quotes[0]
     return Draft(
         outcome=Outcome.ANSWERED,
         lead=said,
@@ -39,6 +40,11 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, firs
         partners=partner_cards(turn.stage or Stage.INCONNU, turn.situation, engine.knowledge, turn.language)[:PARTNERS],
         stage=turn.stage.value if turn.stage else None,
     )
+
+
+def _answered(first: Candidate, turn: Turn, engine: Engine) -> str:
+    sense = marked(turn, engine, first.passage.id) if first.passage else UNMARKED
+    return with_yes_no(first.text, turn, sure=first.is_sure, sense=sense)
 
 
 def _listed(first: Candidate, turn: Turn, engine: Engine) -> str:

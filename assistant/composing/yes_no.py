@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from assistant.patterns import data, pattern
+from assistant.polarity import UNMARKED, Sense
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.fiche import Fiche
@@ -51,38 +52,42 @@ def _ends_asking(clause: str) -> bool:
     return bool(re.search(r"\b(?:(?:quoi|comment|combien|ou|qui|quand)\b(?: \w+){0,3}|combien d[e'](?: [\w']+){0,6})\W*$", clause))
 
 
-def with_yes_no(said: str, turn: Turn, *, sure: bool = True) -> str:
-    """*said*, which answers, after its yes or its no where the question asks for one, *said* does not begin with it and it is *sure* to answer."""
+def with_yes_no(said: str, turn: Turn, *, sure: bool = True, sense: Sense = UNMARKED) -> str:
+    """*said*, which answers, after its yes or its no where the question asks for one: as a jurist marked it, else as a *sure* text says."""
     asked = yes_no_question(turn.text)
-    if not sure or not asked or _SAID.match(said):
+    if asked and sense.is_marked:
+        return bare(said) if sense.is_yes is None else _said(bare(said), turn, is_yes=sense.is_yes)
+    if not asked or _SAID.match(said):
         return said
-    if _sign("evict", asked) and not _sign("evicted", fold(said)):
+    if not sure or (_sign("evict", asked) and not _sign("evicted", fold(said))):
         return said  # what does not speak of being evicted says neither that one may be nor that one may not
-    return say("yes" if answers_yes(asked, said) else "no", turn.language, text=said)
+    return _said(said, turn, is_yes=answers_yes(asked, said))
 
 
-def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool) -> str:
-    """A fiche's short answer with its oui or non only where the question asks for one, in the fiche's own sense."""
-    if fiche.yes_no is None:
-        return with_yes_no(short, turn, sure=sure)
+def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool, sense: Sense = UNMARKED) -> str:
+    """A fiche's short answer with its oui or non only where the question asks for one, in the fiche's own sense or in the one marked."""
     asked = yes_no_question(turn.text)
+    if fiche.yes_no is None or (asked and sense.is_marked):
+        return with_yes_no(short, turn, sure=sure, sense=sense)
     return short if asked and is_known and not _is_turned(asked, fiche.question) else bare(short)
+
+
+def lent(fiche: Fiche, rule: str, turn: Turn, *, is_known: bool, sense: Sense = UNMARKED) -> str:
+    """A rule behind its fiche's oui or non, where the question asks for one in the fiche's own sense."""
+    asked = yes_no_question(turn.text)
+    if fiche.yes_no is None or (asked and sense.is_marked):
+        return with_yes_no(rule, turn, sense=sense)
+    return _said(rule, turn, is_yes=fiche.yes_no == "oui") if asked and is_known and not _is_turned(asked, fiche.question) else rule
+
+
+def _said(text: str, turn: Turn, *, is_yes: bool) -> str:
+    return say("yes" if is_yes else "no", turn.language, text=text)
 
 
 def named(said: str, fiche: Fiche, turn: Turn) -> str:
     """The same behind the fiche's question, when it begins with « Elle… » or « Ils… »: who that is stands in the question."""
     question = fiche.question_en if turn.language == "en" else fiche.question
     return f"{question} {said}" if _PRONOUN.match(said) else said
-
-
-def lent(fiche: Fiche, rule: str, turn: Turn, *, is_known: bool) -> str:
-    """A rule behind its fiche's oui or non, where the question asks for one in the fiche's own sense."""
-    if fiche.yes_no is None:
-        return with_yes_no(rule, turn)
-    asked = yes_no_question(turn.text)
-    if not asked or not is_known or _is_turned(asked, fiche.question):
-        return rule
-    return say("yes" if fiche.yes_no == "oui" else "no", turn.language, text=rule)
 
 
 def _is_turned(question: str, other: str) -> bool:

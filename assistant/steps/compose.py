@@ -1,8 +1,10 @@
 """The draft: a situation's next steps, a fiche, or the passages that answer; else who knows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Outcome
+from assistant.choosing import Candidate
 from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
@@ -33,8 +35,10 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     sure = confidence(text, turn.found, engine.search)
     if sure < model().partial and not is_surely_ours(turn.vector):
         return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)
-    draft = with_dates(_found(turn, engine, text), turn, engine)
-    weak = sure < model().answered or _misses(draft, text)
+    ranked, after = _ordered(turn, engine, text)
+    draft = with_dates(_found(ranked, after, turn, engine), turn, engine)
+    clear = sure >= model().answered or bool(ranked and ranked[0].is_clear)
+    weak = not clear or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
 
 
@@ -44,11 +48,16 @@ def _misses(draft: Draft, text: str) -> bool:
     return lacks_what_is_asked(text, said) or rests_on_a_claim(text, said)
 
 
-def _found(turn: Turn, engine: Engine, text: str) -> Draft:
-    """The sentence that is likeliest to answer first: a fiche's, or a passage's; the next one after it."""
+def _ordered(turn: Turn, engine: Engine, text: str) -> tuple[list[Candidate], Candidate | None]:
+    """The sentences that may answer, best first, and the one that follows; a question about a document's words is answered from it."""
     ranked, after = ranked_by_part(turn, engine)
     if names_document(text) and turn.found[0].target.kind == "passage":
         ranked = [one for one in ranked if one.passage] or ranked
+    return ranked, after
+
+
+def _found(ranked: Sequence[Candidate], after: Candidate | None, turn: Turn, engine: Engine) -> Draft:
+    """The sentence that is likeliest to answer first: a fiche's, or a passage's; the next one after it."""
     first = ranked[0] if ranked else None
     stated = [one.passage for one in (first, after, *ranked[1:STATED]) if one and one.passage]
     passages = list(dict.fromkeys((*stated, *_apart(turn, engine))))
