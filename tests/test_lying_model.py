@@ -19,7 +19,7 @@ from knowledge.reading import KnowledgeError
 
 TODAY = date(2026, 11, 25)
 DELAY = "j'ai reçu un commandement de payer, combien de temps ai-je ?"
-YES = "Les membres de la Ccapex de la Vienne sont-ils tenus au secret professionnel ?"
+YES = "L'ADIL est-elle gratuite ?"
 SECONDS = 0.4
 
 
