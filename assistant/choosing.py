@@ -44,11 +44,6 @@ class Candidate:
         return self.signs[0] >= KNOWN
 
     @property
-    def is_clear(self) -> bool:
-        """Whether it answers well enough to be said without a reserve."""
-        return self.score >= model().clear
-
-    @property
     def is_sure(self) -> bool:
         """Whether it answers well enough for a oui or a non to be read on it."""
         return self.score >= model().sure

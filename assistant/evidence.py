@@ -17,7 +17,7 @@ FLOOR = 0.2  # the cosine of unrelated texts
 class Model:
     """A logistic score: weights in the order of `features`, and where it answers or answers in part.
 
-    `first` are the weights of a sentence's signs, `sure` the score from which an oui or a non is read on it, `clear` the one from which it needs no reserve (`assistant.choosing`);
+    `first` are the weights of a sentence's signs, `sure` the score from which an oui or a non is read on it, `close` the one from which it is said at all, `clear` without a reserve, however few words are known (`assistant.choosing`);
     `marked` and `apart`: how near, and how much nearer than the contrary one, a marked way of asking speaks, `alone` how near where
     no contrary one is marked (`assistant.polarity`).
     """
@@ -29,6 +29,7 @@ class Model:
     fiche: float
     first: tuple[float, ...]
     sure: float
+    close: float
     clear: float
     marked: float
     apart: float
@@ -39,20 +40,8 @@ class Model:
 def model() -> Model:
     """The weights that `python -m eval calibrate` wrote."""
     learnt = data("evidence")
-    weights, first = (tuple(learnt[name].values()) for name in ("weights", "first"))
-    return Model(
-        weights,
-        learnt["bias"],
-        learnt["answered"],
-        learnt["partial"],
-        learnt["fiche"],
-        first,
-        learnt["sure"],
-        learnt["clear"],
-        learnt["marked"],
-        learnt["apart"],
-        learnt["alone"],
-    )
+    limits = {name: value for name, value in learnt.items() if name not in {"weights", "first"}}
+    return Model(tuple(learnt["weights"].values()), first=tuple(learnt["first"].values()), **limits)
 
 
 def features(text: str, found: Sequence[Found], search: Search) -> tuple[float, ...]:

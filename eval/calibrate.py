@@ -21,7 +21,7 @@ NOT_HERE = {"hors-domaine", "autre-departement", "triche-illegal", "injection"}
 STRENGTH = 0.05  # strong regularisation: few questions without an answer
 ANSWERED, PARTIAL, FICHE = 0.75, 0.2, 0.38
 MARKED, APART, ALONE = 0.45, 0.05, 0.3  # how near, and how much nearer than the contrary, a way of asking marked oui or non speaks
-CLEAR = 12.0  # from this one it is said without a reserve
+CLOSE, CLEAR = 9.0, 12.0  # from the one it is said, from the other without a reserve, however few words of the question are known
 SURE = 5.0  # from this score an oui or a non is read on the sentence that answers
 
 
@@ -49,6 +49,7 @@ def calibrate(assistant: Assistant, today: date) -> str:
         "fiche": FICHE,
         "first": ordering(assistant, today),
         "sure": SURE,
+        "close": CLOSE,
         "clear": CLEAR,
         "marked": MARKED,
         "apart": APART,

@@ -33,12 +33,12 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     if refusal := declined(turn, engine):
         return refusal
     sure = confidence(text, turn.found, engine.search)
-    if sure < model().partial and not is_surely_ours(turn.vector):
-        return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)
     ranked, after = _ordered(turn, engine, text)
+    best = ranked[0].score if ranked else 0.0
+    if sure < model().partial and best < model().close and not is_surely_ours(turn.vector):
+        return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)
     draft = with_dates(_found(ranked, after, turn, engine), turn, engine)
-    clear = sure >= model().answered or bool(ranked and ranked[0].is_clear)
-    weak = not clear or _misses(draft, text)
+    weak = (sure < model().answered and best < model().clear) or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
 
 
