@@ -17,9 +17,10 @@ FLOOR = 0.2  # the cosine of unrelated texts
 class Model:
     """A logistic score: weights in the order of `features`, and where it answers or answers in part.
 
-    `first` are the weights of a sentence's signs, `sure` the score from which an oui or a non is read on it, `close` the one from which it is said at all, `clear` without a reserve, however few words are known (`assistant.choosing`);
-    `marked` and `apart`: how near, and how much nearer than the contrary one, a marked way of asking speaks, `alone` how near where
-    no contrary one is marked (`assistant.polarity`).
+    `first` are the weights of a sentence's signs; `sure`, `close` and `clear` the scores from which an oui or a non is read on it, from
+    which it is said at all, and without a reserve, however few words are known (`assistant.choosing`); `marked` and `apart` how near,
+    and how much nearer than the contrary one, a marked way of asking speaks, `alone` how near where no contrary one is marked
+    (`assistant.polarity`).
     """
 
     weights: tuple[float, ...]

@@ -1,4 +1,4 @@
-"""Oui or non as a jurist marked it on the ways people ask (« … ? [non] »): the nearest marked one speaks for a question."""
+"""Oui or non as it is marked on the ways people ask (« … ? [non] »): the nearest marked one speaks for a question."""
 
 from dataclasses import dataclass
 

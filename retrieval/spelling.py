@@ -99,9 +99,9 @@ def _near(word: str) -> str | None:
     return str(found[0]) if found else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=8)
 def read(raw: str) -> Message:
-    """The message ready for the grammars; an English one is only folded. Each step of a question reads it, so the last ones are kept."""
+    """The message ready for the grammars; an English one is only folded. Each step of a question reads it: it is kept for the next ones, no longer."""
     folded = _plain(raw)
     if is_english(folded):
         return Message(raw, folded, folded, english=True)

@@ -1,11 +1,11 @@
-"""Two things asked in one question, lists, and the oui or non that a jurist marked."""
+"""Two things asked in one question, lists, and the oui or non that is marked on ways of asking."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from assistant.intent import two_parts
+from assistant.intent import asks_what_now, two_parts
 from assistant.polarity import UNMARKED, marked
 from assistant.steps.search import search
 from assistant.steps.understand import understand
@@ -70,3 +70,16 @@ def test_no_marked_way_says_nothing(assistant):
 def test_nobody_is_told_their_request_is_forbidden_on_a_faint_likeness(assistant):
     answer = assistant.answer("je vais me retrouver a la rue dans 2 semaines comment avoir un logement d'urgence a arras", TODAY)
     assert "interdit par la loi" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("j'ai recu ce papier, que dois-je faire maintenant ?", True),
+        ("commandement recu hier, je fais quoi", True),
+        ("que fait-il vis-a-vis de l'etude d'huissier ?", False),
+        ("que fait le secretariat de la commission ?", False),
+    ],
+)
+def test_what_to_do_now_is_not_what_somebody_does(text, asked):
+    assert asks_what_now(text) is asked

@@ -53,7 +53,7 @@ def _ends_asking(clause: str) -> bool:
 
 
 def with_yes_no(said: str, turn: Turn, *, sure: bool = True, sense: Sense = UNMARKED) -> str:
-    """*said*, which answers, after its yes or its no where the question asks for one: as a jurist marked it, else as a *sure* text says."""
+    """*said*, which answers, after its yes or its no where the question asks for one: as it is marked, else as a *sure* text says."""
     asked = yes_no_question(turn.text)
     if asked and sense.is_marked:
         return bare(said) if sense.is_yes is None else _said(bare(said), turn, is_yes=sense.is_yes)
