@@ -20,6 +20,7 @@ from retrieval.stems import stems
 _ADDRESS = re.compile(r"@|\b\d{5}\b")
 FICHES, PASSAGES = 3, 8  # how many of each are read
 KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
+FAR = 3.0  # a sentence that much less likely to answer is left out
 BM25 = 30.0  # what a high score is divided by, so that every sign stands near 0 to 1
 
 
@@ -64,7 +65,8 @@ def candidates(turn: Turn, engine: Engine, asked: str | None = None) -> list[Can
 
 def next_after(ranked: Sequence[Candidate]) -> Candidate | None:
     """The statement that comes next after the first sentence, when that one is a fiche's; a fiche when it is a statement's."""
-    return next((one for one in ranked[1:] if (one.fiche is None) is not (ranked[0].fiche is None)), None)
+    others = (one for one in ranked[1:] if (one.fiche is None) is not (ranked[0].fiche is None))
+    return next((one for one in others if ranked[0].score - one.score <= FAR), None)
 
 
 def share(question: str, said: str) -> float:
