@@ -13,6 +13,6 @@ def ranked_by_part(turn: Turn, engine: Engine) -> tuple[list[Candidate], Candida
     if parts is None or turn.vector is None:
         ranked = candidates(turn, engine)
         return ranked, next_after(ranked)
-    ranked, others = (candidates(search_for(part, turn, engine), engine, part) for part in parts)
+    ranked, others = (candidates(search_for(part, turn.vector, turn, engine), engine, part) for part in parts)
     after = next((one for one in others if not ranked or one.text != ranked[0].text), None)
     return ranked, after

@@ -67,8 +67,8 @@ def _senses(by_kind: "_ByKind") -> Iterator[tuple[str, dict[str, bool]]]:
     """The ways of asking that are answered by oui or non: those marked, and a fiche's own question."""
     yield from ((passage, senses(written)) for passage, written in _asked(by_kind))
     for fiche in (f.value for f in by_kind["fiche"]):
-        own = {fiche.question: fiche.yes_no == "oui", fiche.question_en: fiche.yes_no == "oui"} if fiche.yes_no else {}
-        yield fiche.id, {**own, **senses(fiche.asked)}
+        own = (fiche.question, fiche.question_en) if fiche.yes_no else ()
+        yield fiche.id, {**dict.fromkeys(own, fiche.yes_no == "oui"), **senses(fiche.asked)}
 
 
 class _ByKind(dict[str, list[DataFile]]):

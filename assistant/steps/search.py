@@ -18,9 +18,8 @@ def search(turn: Turn, engine: Engine) -> Turn:
     return _found(question, _vector(question, turn, engine), turn, engine)
 
 
-def search_for(part: str, turn: Turn, engine: Engine) -> Turn:
-    """The same turn with what answers one *part* of a question already searched as a whole."""
-    whole = turn.vector if turn.vector is not None else engine.search.embed(turn.message)
+def search_for(part: str, whole: Vectors, turn: Turn, engine: Engine) -> Turn:
+    """The same turn with what answers one *part* of a question, whose vector as a whole is known."""
     return _found(part, _between(whole, engine.search.embed(part)), turn, engine)
 
 
