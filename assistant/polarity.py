@@ -1,10 +1,18 @@
 """Oui or non as it is marked on the ways people ask (« … ? [non] »): the nearest marked one speaks for a question."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.engine import Engine
 from assistant.evidence import model
-from assistant.turn import Turn
+from assistant.patterns import data, pattern
+from retrieval.embedding import Vectors
+from retrieval.stems import fold
+
+WEIGHED = ("fears", "quantified")  # between one way of asking and another: more signs silence more right marks than wrong ones (decision 008)
+TURNING = ("fears", "despite", "negated", "quantified")  # between a question and a fiche's own, which is but one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +26,25 @@ class Sense:
 UNMARKED = Sense(None, is_marked=False)
 
 
-def marked(turn: Turn, engine: Engine, target: str) -> Sense:
-    """What those of *target*, a fiche or a passage, say of a question: the nearer side, when it is near and the other is not."""
+def marked(asked: str, vector: Vectors, engine: Engine, target: str) -> Sense:
+    """What those of *target*, a fiche or a passage, say of the folded question *asked*: the nearer side, when it is near and the other is not."""
     ways = engine.knowledge.senses.get(target)
-    if turn.vector is None or not ways:
+    if not ways:
         return UNMARKED
-    near = dict(zip(ways, engine.search.nearness(turn.vector, list(ways)), strict=True))
-    yes, no = (max((near[text] for text, is_yes in ways.items() if is_yes is side), default=0.0) for side in (True, False))
+    speaking = [text for text in ways if not is_turned(asked, text, WEIGHED)]
+    near = dict(zip(speaking, engine.search.nearness(vector, speaking), strict=True))
+    yes, no = (max((near[text] for text in speaking if ways[text] is side), default=0.0) for side in (True, False))
     least, apart = (model().marked, model().apart) if yes and no else (model().alone, 0.0)
     decides = max(yes, no) >= least and abs(yes - no) >= apart
     return Sense(yes > no if decides else None, is_marked=True)
+
+
+def is_turned(question: str, other: str, signs: Sequence[str] = TURNING) -> bool:
+    """Whether one fears what the other hopes is stopped, or denies what it supposes: the same facts answer them with contrary words."""
+    asked, said = fold(question), fold(other)
+    return any(bool(_sign(name).search(asked)) is not bool(_sign(name).search(said)) for name in signs)
+
+
+@cache
+def _sign(name: str) -> re.Pattern[str]:
+    return pattern(data("yes_no")[name])

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from assistant.composing.yes_no import marked_sense
 from assistant.intent import asks_what_now, two_parts
-from assistant.polarity import UNMARKED, marked
+from assistant.polarity import UNMARKED
 from assistant.steps.search import search
 from assistant.steps.understand import understand
 from assistant.turn import Turn
@@ -59,12 +60,12 @@ def test_a_way_of_asking_may_be_marked_oui_or_non():
 @pytest.mark.parametrize(("question", "sense"), [("does appealing stop the eviction", False), ("l'appel suspend-il l'expulsion", False)])
 def test_the_nearest_marked_way_of_asking_speaks(assistant, question, sense):
     turn = search(understand(Turn(question, TODAY), assistant.engine), assistant.engine)
-    assert marked(turn, assistant.engine, "appel-suspend-expulsion").is_yes is sense
+    assert marked_sense(turn, assistant.engine, "appel-suspend-expulsion").is_yes is sense
 
 
 def test_no_marked_way_says_nothing(assistant):
     turn = Turn("l'appel suspend-il l'expulsion", TODAY)
-    assert marked(replace(turn, vector=None), assistant.engine, "appel-suspend-expulsion") == UNMARKED
+    assert marked_sense(replace(turn, vector=None), assistant.engine, "appel-suspend-expulsion") == UNMARKED
 
 
 def test_nobody_is_told_their_request_is_forbidden_on_a_faint_likeness(assistant):

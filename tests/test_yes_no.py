@@ -4,6 +4,7 @@ import pytest
 
 from assistant.composing.yes_no import answers_yes, yes_no_question
 from assistant.excerpt import excerpt
+from assistant.polarity import WEIGHED, is_turned
 from retrieval.query import QueryWords
 from retrieval.stems import stems
 
@@ -60,6 +61,21 @@ def test_a_question_that_wants_something_else_is_not(question):
 )
 def test_yes_or_no_follows_the_text(question, evidence, yes):
     assert answers_yes(question, evidence) is yes
+
+
+@pytest.mark.parametrize(
+    ("question", "way", "turned"),
+    [
+        ("ils peuvent nous sortir avant la naissance ?", "Le ménage en voie d'expulsion peut-il saisir le juge de l'exécution ?", True),
+        ("est-ce que je risque de me retrouver dehors en janvier ?", "suis-je protégé en janvier ?", True),
+        ("they can put us out this week?", "Can a tenant ask the judge for more time?", True),
+        ("tous les bailleurs doivent-ils signer ?", "le bailleur doit-il signer ?", True),
+        ("je peux demander du temps au juge ?", "Le locataire peut-il demander un délai au juge ?", False),
+        ("ils vont me mettre dehors ?", "le propriétaire peut me mettre à la porte ?", False),
+    ],
+)
+def test_a_hopeful_question_does_not_speak_for_a_fearful_one(question, way, turned):
+    assert is_turned(question, way, WEIGHED) is turned
 
 
 def test_an_excerpt_keeps_whole_sentences_about_the_question():

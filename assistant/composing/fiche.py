@@ -7,11 +7,11 @@ from assistant.cards import notes_of
 from assistant.choosing import Candidate
 from assistant.citing import cited_passages, quoted
 from assistant.composing.passages import also
-from assistant.composing.yes_no import bare, fitted, lent, named
+from assistant.composing.yes_no import bare, fitted, lent, marked_sense, named
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.orienting import partner_cards
-from assistant.polarity import Sense, marked
+from assistant.polarity import Sense
 from assistant.turn import Turn
 from assistant.wording import has, say
 from knowledge.corpus import Passage
@@ -26,7 +26,7 @@ PARTNERS, SAID, FIRST = 4, 4, 1
 def fiche_draft(fiche: Fiche, turn: Turn, engine: Engine, beside: Sequence[Passage], first: Candidate | None = None, after: Candidate | None = None) -> Draft:
     """The short answer first, or the rule of it that comes *first*; then what else answers (*after*), steps and the texts' words as far as there is room."""
     passages = _nearest_first(cited_passages(fiche.passages, engine.knowledge), beside, engine)
-    lead, *rest = _leads(fiche, turn, first, marked(turn, engine, fiche.id))
+    lead, *rest = _leads(fiche, turn, first, marked_sense(turn, engine, fiche.id))
     quotes = _said(passages, turn, engine)
     nearest, others = quotes[:FIRST], quotes[FIRST:]
     stage = Stage(turn.stage or (fiche.stages[0] if fiche.stages else Stage.INCONNU))

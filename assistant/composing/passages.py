@@ -7,12 +7,12 @@ from assistant.answer import LawNote, Outcome
 from assistant.cards import notes_of
 from assistant.choosing import Candidate
 from assistant.citing import quoted
-from assistant.composing.yes_no import bare, with_yes_no
+from assistant.composing.yes_no import bare, marked_sense, with_yes_no
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.intent import asks_for_several
 from assistant.orienting import partner_cards
-from assistant.polarity import UNMARKED, marked
+from assistant.polarity import UNMARKED
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.corpus import Passage
@@ -43,7 +43,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, firs
 
 
 def _answered(first: Candidate, turn: Turn, engine: Engine) -> str:
-    sense = marked(turn, engine, first.passage.id) if first.passage else UNMARKED
+    sense = marked_sense(turn, engine, first.passage.id) if first.passage else UNMARKED
     return with_yes_no(first.text, turn, sure=first.is_sure, sense=sense)
 
 

@@ -1,10 +1,11 @@
 """Oui or non, when a question asks for it: read on what the text that answers says, never guessed without one."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+from assistant.engine import Engine
 from assistant.patterns import data, pattern
-from assistant.polarity import UNMARKED, Sense
+from assistant.polarity import UNMARKED, Sense, is_turned, marked
 from assistant.turn import Turn
 from assistant.wording import say
 from knowledge.fiche import Fiche
@@ -30,6 +31,7 @@ def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((pattern(pair["asked"]), pattern(pair["said"])) for pair in data("yes_no")["opposites"])
 
 
+@lru_cache(maxsize=8)
 def yes_no_question(text: str) -> str | None:
     """The clause of a folded message that asks for a yes or a no; None when nothing does."""
     for clause in reversed([part.strip() for part in _CLAUSES.split(fold(text)) if part and part.strip(" ,?")]):
@@ -52,6 +54,12 @@ def _ends_asking(clause: str) -> bool:
     return bool(re.search(r"\b(?:(?:quoi|comment|combien|ou|qui|quand)\b(?: \w+){0,3}|combien d[e'](?: [\w']+){0,6})\W*$", clause))
 
 
+def marked_sense(turn: Turn, engine: Engine, target: str) -> Sense:
+    """What the marked ways of asking of *target* say of this question; nothing where it asks for neither oui nor non."""
+    asked = yes_no_question(turn.text)
+    return UNMARKED if asked is None or turn.vector is None else marked(asked, turn.vector, engine, target)
+
+
 def with_yes_no(said: str, turn: Turn, *, sure: bool = True, sense: Sense = UNMARKED) -> str:
     """*said*, which answers, after its yes or its no where the question asks for one: as it is marked, else as a *sure* text says."""
     asked = yes_no_question(turn.text)
@@ -69,7 +77,7 @@ def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool, 
     asked = yes_no_question(turn.text)
     if fiche.yes_no is None or (asked and sense.is_marked):
         return with_yes_no(short, turn, sure=sure, sense=sense)
-    return short if asked and is_known and not _is_turned(asked, fiche.question) else bare(short)
+    return short if asked and is_known and not is_turned(asked, fiche.question) else bare(short)
 
 
 def lent(fiche: Fiche, rule: str, turn: Turn, *, is_known: bool, sense: Sense = UNMARKED) -> str:
@@ -77,7 +85,7 @@ def lent(fiche: Fiche, rule: str, turn: Turn, *, is_known: bool, sense: Sense = 
     asked = yes_no_question(turn.text)
     if fiche.yes_no is None or (asked and sense.is_marked):
         return with_yes_no(rule, turn, sense=sense)
-    return _said(rule, turn, is_yes=fiche.yes_no == "oui") if asked and is_known and not _is_turned(asked, fiche.question) else rule
+    return _said(rule, turn, is_yes=fiche.yes_no == "oui") if asked and is_known and not is_turned(asked, fiche.question) else rule
 
 
 def _said(text: str, turn: Turn, *, is_yes: bool) -> str:
@@ -88,11 +96,6 @@ def named(said: str, fiche: Fiche, turn: Turn) -> str:
     """The same behind the fiche's question, when it begins with « Elle… » or « Ils… »: who that is stands in the question."""
     question = fiche.question_en if turn.language == "en" else fiche.question
     return f"{question} {said}" if _PRONOUN.match(said) else said
-
-
-def _is_turned(question: str, other: str) -> bool:
-    """Whether one fears what the other hopes is stopped, or denies what it supposes: the same facts answer them with contrary words."""
-    return any(bool(_sign(sign, question)) is not bool(_sign(sign, fold(other))) for sign in ("fears", "despite", "negated", "quantified"))
 
 
 def bare(said: str) -> str:
