@@ -13,7 +13,8 @@ UNCERTAIN_REACH = 14  # « je crois que c'était le tribunal »: the doubt may r
 def is_told(named: Named, *, finished: bool = False) -> bool:
     """Whether the act has happened to this household: not negated, feared, wanted, settled, nor someone else's.
 
-    `finished` is whether the message says that all is paid or over: what happened in a past year is then no more alive.
+    `finished` is whether the message says that all is paid or over, or after an eviction that one is housed again: what happened in a past year is
+    then no more alive.
     """
     clause = named.clause
     if clause.is_others(named.start, named.end) or clause.over or (finished and clause.says("last-year")):

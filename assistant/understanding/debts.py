@@ -24,21 +24,31 @@ class Debt:
 def read_debt(text: str, parts: Sequence[Clause], told: Sequence[Named]) -> Debt:
     """The figures of the message and the words around them."""
     said = expressions("modality")
-    money = read_money(text)
-    owes = _owes(text, parts, figures=bool(money.debt or money.months))
+    owing = _owing(text)
+    money = read_money(owing)
+    owes = _owes(text, [replace(clause, text=owing[clause.start : clause.end]) for clause in parts], figures=bool(money.debt or money.months))
     if said["current"].search(text) and money.months is None and not told:
         money = replace(money, debt=None, loose=None)
         owes = False
     euros = money.debt if money.debt is not None or not (owes or told) else money.loose
-    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(text)))
+    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(owing)))
     return Debt(
         told=owes,
         euros=0.0 if paid and (money.debt is None or said["paid-all"].search(text)) else euros,
         rent=money.rent,
         months=money.months,
-        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(text)) if owes else None,
-        beginning=bool(said["beginning"].search(text)) if owes else None,
+        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(owing)) if owes else None,
+        beginning=bool(said["beginning"].search(owing)) if owes else None,
     )
+
+
+def _owing(text: str) -> str:
+    """The same text, of the same length, without the arrears that it denies, dreads or insures, nor those of a home left for another."""
+    said = expressions("modality")
+    left = ("no-debt", "former-claim") if said["housed-again"].search(text) else ("no-debt",)
+    for name in left:
+        text = said[name].sub(lambda found: " " * len(found[0]), text)
+    return text
 
 
 def _owes(text: str, parts: Sequence[Clause], *, figures: bool) -> bool | None:
