@@ -35,6 +35,16 @@ def is_unidentified(clause: Clause) -> bool:
     return bool(expressions("modality")["which-one"].search(clause.sentence))
 
 
+def is_corrected(named: Named, parts: Sequence[Clause]) -> bool:
+    """Whether it was only believed, and its sentence or the next one says what it is: « pensait être assigné, mais c'est une mise en demeure »."""
+    said, clause = expressions("modality"), named.clause
+    if not said["believed"].search(clause.prefix(named.start)):
+        return False
+    end = clause.sentence_start + len(clause.sentence)
+    following = next((part.sentence for part in parts if part.start >= end), "")
+    return bool(said["corrected"].match(clause.sentence[named.end - clause.sentence_start :] + following))
+
+
 def _is_negated(named: Named) -> bool:
     """« pas encore reçu de … » before it, « … n'est pas encore arrivé » behind it."""
     said = expressions("modality")

@@ -91,6 +91,7 @@ def _procedure(facts: _Facts) -> Situation:
         judgment=judgment,
         decision="refere" if said["refere"].search(facts.text) else None,
         plan_respected=plan_respected(facts.parts, delays=any(act.stage is Stage.JUGEMENT_DELAIS for act in acts)),
+        plan_done=True if said["plan-done"].search(facts.text) else None,
         lease=_first_day(facts, "lease-date"),
         lease_renewed=True if said["lease-renewed"].search(facts.text) else None,
         free_day=next((d.mention.past for d in facts.dates if d.acts), None),

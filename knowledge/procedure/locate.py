@@ -60,9 +60,11 @@ def _at(act: Act, situation: Situation, today: date) -> Outcome:
 
 
 def _after_judgment(act: Act, situation: Situation) -> Outcome:
-    """Delays hold as long as they are kept: a broken plan gives the termination its effect back (loi de 1989, art. 24, VII)."""
+    """Delays hold as long as they are kept: a broken plan gives the termination its effect back, a plan paid to its end takes it away (loi de 1989, art. 24, VII)."""
     if situation.judgment is Judgment.UNKNOWN:
         return Missing("judgment")
+    if situation.judgment is Judgment.DELAIS and situation.plan_done and situation.plan_respected is not False:
+        return Located(Stage.BAIL_EN_COURS)
     if situation.judgment is Judgment.DELAIS and situation.plan_respected is not False:
         return Located(Stage.JUGEMENT_DELAIS, act.own_day)
     return Located(Stage.JUGEMENT_RESILIATION, act.own_day)

@@ -74,6 +74,7 @@ class Situation:
     judgment: Judgment | None = None
     decision: str | None = None
     plan_respected: bool | None = None
+    plan_done: bool | None = None
     lease: Day | None = None
     lease_renewed: bool | None = None
     debt_eur: float | None = None
