@@ -41,9 +41,10 @@ _SPANS = (
     (re.compile(r"\b(?:un|1) an (?:de loyers?|d'impayes?|sans payer)"), 12.0),
     (re.compile(r"\b(?:deux|2) ans? (?:de loyers?|d'impayes?|sans payer)"), 24.0),
 )
+_APART = r"(?:par contre|en revanche|lui,|est (?:bien |deja )?(?:paye|passe|regle)\b|c'est (?:bon|paye|passe)\b|was paid|is paid)"  # a paid month is in no list of unpaid ones
 _LIST = re.compile(
     rf"(?<!\d )(?<!en )(?<!debut )(?<!fin )(?<!mi )(?<!mi-)(?<!depuis )(?<!avant )(?<!apres )(?<!since )(?<!\der )(?<!courant )(?<!des )(?<!vers )"
-    rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d))*"
+    rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d)(?! {_APART}))*"
 )
 _LACKING = re.compile(
     r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
