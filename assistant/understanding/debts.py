@@ -19,6 +19,7 @@ class Debt:
     months: float | None = None
     lasting: bool | None = None
     beginning: bool | None = None
+    unmeasured: bool | None = None
 
 
 def read_debt(text: str, parts: Sequence[Clause], told: Sequence[Named]) -> Debt:
@@ -39,6 +40,7 @@ def read_debt(text: str, parts: Sequence[Clause], told: Sequence[Named]) -> Debt
         months=money.months,
         lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(owing)) if owes else None,
         beginning=bool(said["beginning"].search(owing)) if owes else None,
+        unmeasured=_is_unmeasured(owing) if owes else None,
     )
 
 
@@ -49,6 +51,12 @@ def _owing(text: str) -> str:
     for name in left:
         text = said[name].sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+def _is_unmeasured(text: str) -> bool:
+    """Whether the stage is asked of a debt whose size nobody knows, or that has lasted « un moment »."""
+    said = expressions("modality")
+    return bool(said["stage-asked"].search(text)) and bool(said["debt-unmeasured"].search(text) or said["debt-vague"].search(text))
 
 
 def _owes(text: str, parts: Sequence[Clause], *, figures: bool) -> bool | None:

@@ -112,6 +112,7 @@ def _with_debt(situation: Situation, facts: _Facts) -> Situation:
         debt_told=debt.told,
         debt_lasting=debt.lasting,
         debt_beginning=debt.beginning,
+        debt_unmeasured=debt.unmeasured,
         lease_told=told or facts.household.motive in {Motive.CONGE, Motive.TROUBLES},
         first_default=_first_day(facts, "default-date") if debt.told else None,
     )

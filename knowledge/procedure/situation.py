@@ -83,6 +83,7 @@ class Situation:
     debt_told: bool | None = None
     debt_lasting: bool | None = None
     debt_beginning: bool | None = None
+    debt_unmeasured: bool | None = None
     lease_told: bool | None = None
     first_default: Day | None = None
     free_day: Day | None = None
