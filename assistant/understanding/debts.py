@@ -91,3 +91,14 @@ def plan_respected(parts: Sequence[Clause], *, delays: bool) -> bool | None:
     if any(said["plan-broken"].search(text) or (delays and said["rent-missed"].search(text)) for text in broken):
         return False
     return True if kept else None
+
+
+def plan_done(parts: Sequence[Clause]) -> bool | None:
+    """Whether the judge's plan is told to be paid to its end, neither supposed nor to come (« quand j'aurai fini de payer »)."""
+    said = expressions("modality")
+    for clause in parts:
+        found = said["plan-done"].search(clause.text)
+        place = clause.start + found.start() if found else 0
+        if found and not clause.says("supposed", before=place) and not clause.says("wanted", before=place):
+            return True
+    return None

@@ -47,7 +47,7 @@ _LIST = re.compile(
     rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d)(?! {_APART}))*"
 )
 _LACKING = re.compile(
-    r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
+    r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|sauf|hormis|excepte|a part|except|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
 )
 _SETTLED = re.compile(r"\b(?:(?:ai|a|ont|avons|est|sont|ete|bien|deja|tout) (?:bien |deja |ete )?(?:payee?s?|reglee?s?|versee?s?)|compris|y compris|paid)\b")
 _RENT_OF = re.compile(
