@@ -54,9 +54,12 @@ def _owing(text: str) -> str:
 
 
 def _is_unmeasured(text: str) -> bool:
-    """Whether the stage is asked of a debt whose size nobody knows, or that has lasted « un moment »."""
+    """Whether the stage is asked of a debt whose size is unknown, or of which no word tells whether it begins or lasts."""
     said = expressions("modality")
-    return bool(said["stage-asked"].search(text)) and bool(said["debt-unmeasured"].search(text) or said["debt-vague"].search(text))
+    if not said["stage-asked"].search(text):
+        return False
+    unknown = said["debt-unmeasured"].search(text) or said["debt-vague"].search(text)
+    return bool(unknown) or not (said["debt-lasting"].search(text) or said["beginning"].search(text))
 
 
 def _owes(text: str, parts: Sequence[Clause], *, figures: bool) -> bool | None:

@@ -102,7 +102,7 @@ def _by_the_size(debt: float, *, several: bool) -> Outcome:
 
 def _by_the_words(situation: Situation) -> Outcome:
     """Without any size: a debt that begins or lasts; one that nobody can measure asks how many months, an amount alone asks for the rent."""
-    if situation.debt_unmeasured and situation.debt_eur is None:
+    if situation.debt_unmeasured and situation.debt_eur is None and situation.first_default is None:
         return Missing("months_unpaid")
     if situation.debt_beginning:
         return Located(Stage.IMPAYE_NAISSANT)
