@@ -44,7 +44,7 @@ _SPANS = (
 _APART = r"(?:par contre|en revanche|lui,|est (?:bien |deja )?(?:paye|passe|regle)\b|c'est (?:bon|paye|passe)\b|was paid|is paid)"  # a paid month is in no list of unpaid ones
 _LIST = re.compile(
     rf"(?<!\d )(?<!en )(?<!debut )(?<!fin )(?<!mi )(?<!mi-)(?<!depuis )(?<!avant )(?<!apres )(?<!since )(?<!\der )(?<!courant )(?<!des )(?<!vers )"
-    rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d)(?! {_APART}))*"
+    rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d)(?!(?:\s?(?:,|et)\s?{_M})? {_APART}))*"
 )
 _LACKING = re.compile(
     r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|sauf|hormis|excepte|a part|except|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
@@ -89,5 +89,5 @@ def _is_unpaid(text: str, listed: re.Match[str]) -> bool:
         return False
     several = len(re.findall(rf"\b{_M}\b", listed[0])) > 1
     starts = not before.strip(" ,") or before.rstrip().endswith(("mais", ":"))
-    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent|\s?(?:pas|impaye|non paye|rien|jamais)\b", after)
+    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent|\s?(?:pas|impaye|non|rien|jamais)\b", after)
     return bool(placed) and bool(_LACKING.search(before) or lacking)
