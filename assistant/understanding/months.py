@@ -21,7 +21,7 @@ _COUNTS = tuple(
     for pattern in (
         rf"\b(?:paye\w*|payer|regler|doit|dois|doivent)\b[^.;]{{0,15}}\b(?:les|mes|ses|nos) {_N} {_ITEM}{_HALF}\b(?! de (?:caution|garantie))",
         rf"\b{_N} {_ITEM}{_HALF}(?: de| d'| nets?)? ?(?:loyers? |redevances? |rent )?(?:qui (?:sont |restent )?)?(?:\([^)]*\) )?{_UNPAID}\b",
-        rf"\b(?:dois|doit|doivent|devons|doive|devant|owe|owes|manque|reste|retard|impayes?|reclame\w*) (?:deja |encore |toujours |bien |au moins |environ |me |lui |plus de |au proprietaire |au bailleur |a \w+ |de |d'|depuis )*{_N} (?:seule? )?(?:mois|loyers?|months?|echeances?|termes?){_HALF}\b(?! (?:pour|de caution|a partir))",
+        rf"\b(?:dois|doit|doivent|devons|doive|devant|owe|owes|manque|reste|retard|impayes?|reclame\w*) (?:deja |encore |toujours |bien |au moins |environ |me |lui |plus de |au proprietaire |au bailleur |a \w+ |de |d'|depuis )*{_N} (?:seule? )?(?:mois|loyers?|months?|echeances?|termes?){_HALF}\b(?! (?:pour|de caution|a partir|avant|jusqu))",
         rf"\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF}(?: (?:de loyer|que|qu'))?[^.;,]{{0,40}}\b{_NOT}\b[^.;]{{0,14}}\b(?:{_PAY}|sa part|un sou|un centime|de loyer|loyer)",
         rf"\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF} (?:que|qu')[^.;]{{0,25}}\b{_PAY} {_NOT}\b",
         rf"\b{_N} (?:mois|months?){_HALF} (?:que |qu')[^.;,]{{0,20}}\b{_NOT}\b[^.;,]{{0,12}}\b{_PAY}",
