@@ -14,6 +14,19 @@ DOMINANT = 20  # a homonym with twenty times the inhabitants of all the others i
 KNOWN = 5000
 _POSTCODE = re.compile(r"^\d{5}$")
 _SAINT = re.compile(r"\bst(e?)\b")
+_SOUNDS = tuple(
+    (re.compile(pattern), heard)
+    for pattern, heard in (
+        (r"(?:eau|au)l?[tdsxp]*\b|o[tdsxp]+\b|eau|au", "o"),
+        (r"(?:er|ez|et|ay|ai)s?\b", "é"),
+        (r"ph", "f"),
+        (r"qu|k", "c"),
+        (r"y", "i"),
+        (r"h", ""),
+        (r"(?<=[nr])[td]s?\b|es?\b|s\b", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,14 @@ def key(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe"))
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     return _SAINT.sub(r"saint\1", " ".join(re.findall(r"[a-z0-9]+", plain)))
+
+
+def sound(name: str) -> str:
+    """How a name is heard, near enough: « chatelero » and Châtellerault, « henin bomon » and Hénin-Beaumont."""
+    heard = key(name)
+    for pattern, letters in _SOUNDS:
+        heard = pattern.sub(letters, heard)
+    return heard
 
 
 class Gazetteer:
@@ -84,6 +105,12 @@ class Gazetteer:
         names = self._of(tuple(departments))
         found = process.extractOne(key(text), names.keys(), scorer=OSA.distance, score_cutoff=slack)
         return names[found[0]] if found else None
+
+    def sounding(self, text: str, departments: Iterable[str]) -> Commune | None:
+        """The one commune of these départements that is heard so; none where several are."""
+        heard = sound(text)
+        found = [commune for name, commune in self._of(tuple(departments)).items() if sound(name) == heard]
+        return found[0] if len(found) == 1 else None
 
     def _near(self, text: str, department: str | None) -> list[Commune]:
         """A misspelt name: two letters at most, in the département when it is told, else in ours."""

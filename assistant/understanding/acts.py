@@ -13,7 +13,8 @@ UNCERTAIN_REACH = 14  # « je crois que c'était le tribunal »: the doubt may r
 def is_told(named: Named, *, finished: bool = False) -> bool:
     """Whether the act has happened to this household: not negated, feared, wanted, settled, nor someone else's.
 
-    `finished` is whether the message says that all is paid or over: what happened in a past year is then no more alive.
+    `finished` is whether the message says that all is paid or over, or after an eviction that one is housed again: what happened in a past year is
+    then no more alive.
     """
     clause = named.clause
     if clause.is_others(named.start, named.end) or clause.over or (finished and clause.says("last-year")):
@@ -32,6 +33,16 @@ def is_told(named: Named, *, finished: bool = False) -> bool:
 def is_unidentified(clause: Clause) -> bool:
     """Whether the person does not know which paper it was: « je ne sais pas lequel »."""
     return bool(expressions("modality")["which-one"].search(clause.sentence))
+
+
+def is_corrected(named: Named, parts: Sequence[Clause]) -> bool:
+    """Whether it was only believed, and its sentence or the next one says what it is: « pensait être assigné, mais c'est une mise en demeure »."""
+    said, clause = expressions("modality"), named.clause
+    if not said["believed"].search(clause.prefix(named.start)):
+        return False
+    end = clause.sentence_start + len(clause.sentence)
+    following = next((part.sentence for part in parts if part.start >= end), "")
+    return bool(said["corrected"].match(clause.sentence[named.end - clause.sentence_start :] + following))
 
 
 def _is_negated(named: Named) -> bool:

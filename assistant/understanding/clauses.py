@@ -9,7 +9,7 @@ _CUT = re.compile(
     r"[.!?;\n]+|,?\s\b(?:mais|sauf que|par contre|et puis|puis(?!-)|ensuite|apres quoi|alors que|car|parce que|donc|but|then|because)\b|,(?!\d)"
     r"|\bet (?=(?:j'ai|je|il|elle|on|le juge|l'huissier|mon|ma|nous|depuis|la j)\b)|(?<=\w) and (?=i\b|he\b|she\b|they\b|the\b|we\b)"
 )
-_SENTENCE_END = re.compile(r"(?<!\bm)[.!?;\n](?!\d)")
+_SENTENCE_END = re.compile(r"(?<!\bm)(?<!(?:me|m\.) [a-z])[.!?;\n](?!\d)")  # « M. », « Mme R. » end no sentence
 _ANEW = re.compile(
     r"(?<!\bque )(?<!\bqu')(?<!\bsi )(?<!\bquand )(?<!\bdont )(?<!\bou )(?<!\bqui )(?<!\bcomme )(?<!\bjamais )(?<!\bcas )"
     r"\b(?:j'ai|je suis|il a|elle a|on a|ils ont|nous avons|nous sommes|j'avais|i have|i got)\b"

@@ -16,7 +16,7 @@ REACH = 60  # how far before a date the word that it dates may stand
 FAR = timedelta(days=270)  # of several hearings, one so far ahead without a year is the past one
 CLOSE = 75  # a date that no word announces belongs to an act this near
 BEHIND, OUTSIDE = 12, 40  # a date before its act, or in another clause, is that much further
-KINDS = ("decision-date", "other-date", "lease-date", "served-date", "hearing-date", "act-date", "default-date")
+KINDS = ("default-date", "decision-date", "other-date", "lease-date", "served-date", "hearing-date", "act-date")
 _LEAD = re.compile(r"(?:(?:depuis|en|du|au|le|de|since|in|on|the|mois) )+")
 ACT = "§"  # stands for the words of an act, so that « payer » or « quitter » in its name dates nothing else
 COMING = {Stage.ASSIGNATION, Stage.AUDIENCE_PASSEE}

@@ -19,26 +19,47 @@ class Debt:
     months: float | None = None
     lasting: bool | None = None
     beginning: bool | None = None
+    unmeasured: bool | None = None
 
 
 def read_debt(text: str, parts: Sequence[Clause], told: Sequence[Named]) -> Debt:
     """The figures of the message and the words around them."""
     said = expressions("modality")
-    money = read_money(text)
-    owes = _owes(text, parts, figures=bool(money.debt or money.months))
+    owing = _owing(text)
+    money = read_money(owing)
+    owes = _owes(text, [replace(clause, text=owing[clause.start : clause.end]) for clause in parts], figures=bool(money.debt or money.months))
     if said["current"].search(text) and money.months is None and not told:
         money = replace(money, debt=None, loose=None)
         owes = False
     euros = money.debt if money.debt is not None or not (owes or told) else money.loose
-    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(text)))
+    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(owing)))
     return Debt(
         told=owes,
         euros=0.0 if paid and (money.debt is None or said["paid-all"].search(text)) else euros,
         rent=money.rent,
         months=money.months,
-        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(text)) if owes else None,
-        beginning=bool(said["beginning"].search(text)) if owes else None,
+        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(owing)) if owes else None,
+        beginning=bool(said["beginning"].search(owing)) if owes else None,
+        unmeasured=_is_unmeasured(owing) if owes else None,
     )
+
+
+def _owing(text: str) -> str:
+    """The same text, of the same length, without the arrears that it denies, dreads or insures, nor those of a home left for another."""
+    said = expressions("modality")
+    left = ("no-debt", "former-claim") if said["housed-again"].search(text) else ("no-debt",)
+    for name in left:
+        text = said[name].sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+def _is_unmeasured(text: str) -> bool:
+    """Whether the stage is asked of a debt whose size is unknown, or of which no word tells whether it begins or lasts."""
+    said = expressions("modality")
+    if not said["stage-asked"].search(text):
+        return False
+    unknown = said["debt-unmeasured"].search(text) or said["debt-vague"].search(text)
+    return bool(unknown) or not (said["debt-lasting"].search(text) or said["beginning"].search(text))
 
 
 def _owes(text: str, parts: Sequence[Clause], *, figures: bool) -> bool | None:
@@ -73,3 +94,14 @@ def plan_respected(parts: Sequence[Clause], *, delays: bool) -> bool | None:
     if any(said["plan-broken"].search(text) or (delays and said["rent-missed"].search(text)) for text in broken):
         return False
     return True if kept else None
+
+
+def plan_done(parts: Sequence[Clause]) -> bool | None:
+    """Whether the judge's plan is told to be paid to its end, neither supposed nor to come (« quand j'aurai fini de payer »)."""
+    said = expressions("modality")
+    for clause in parts:
+        found = said["plan-done"].search(clause.text)
+        place = clause.start + found.start() if found else 0
+        if found and not clause.says("supposed", before=place) and not clause.says("wanted", before=place):
+            return True
+    return None

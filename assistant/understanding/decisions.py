@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assistant.understanding.acts import UNCERTAIN_REACH, is_told, is_unidentified
+from assistant.understanding.acts import UNCERTAIN_REACH, is_corrected, is_told, is_unidentified
 from assistant.understanding.clauses import Clause
 from assistant.understanding.expressions import expressions
 from assistant.understanding.naming import Named
@@ -28,7 +28,7 @@ def unclear_words(parts: Sequence[Clause], named: Sequence[Named]) -> str | None
     said = expressions("acts")
     for act in named:
         unsure = act.clause.says("uncertain", before=act.start + UNCERTAIN_REACH) or is_unidentified(act.clause)
-        if unsure and not act.clause.is_others(act.start, act.end):
+        if unsure and not is_corrected(act, parts) and not act.clause.is_others(act.start, act.end):
             return act.words
     for one in _found("unclear", parts, Stage.INCONNU):
         covered = any(one.start < act.end and act.start < one.end for act in named)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.understanding.acts import is_told, without_settled
+from assistant.understanding.acts import is_corrected, is_told, without_settled
 from assistant.understanding.clauses import Clause
 from assistant.understanding.dates import Mention
 from assistant.understanding.debts import is_finished
@@ -17,7 +17,9 @@ DONE_AT_ONCE = {Stage.EXPULSE, Stage.COMMANDEMENT_DE_PAYER, Stage.COMMANDEMENT_D
 def happened(text: str, parts: Sequence[Clause], named: Sequence[Named], mentions: Sequence[Mention], today: date) -> tuple[list[Named], list[Clause]]:
     """The living acts, and the clauses whose dates date nothing."""
     finished = is_finished(parts, text)
-    real = [act for act in named if is_told(act, finished=finished)]
+    housed = bool(expressions("modality")["housed-again"].search(text))
+    named = [act for act in named if not is_corrected(act, parts)]
+    real = [act for act in named if is_told(act, finished=finished or (housed and act.stage is Stage.EXPULSE))]
     told = [act for act in without_settled(real, parts) if not _is_announced(act, mentions, today)]
     told = _without_put_off(told, text)
     return told, _idle(parts, told, settled=[act for act in real if act not in told])

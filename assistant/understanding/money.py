@@ -38,7 +38,8 @@ def _kind(amount: Amount) -> str | None:
     said = expressions("money")
     before, after = amount.before, amount.after
     another = bool(said["another-after"].search(after))
-    if said["debt-of-rent"].search(before) and not another and not said["rent-after"].search(after):
+    a_rent = said["rent-after"].search(after) and amount.value <= LARGE_RENT
+    if said["debt-of-rent"].search(before) and not another and not a_rent:
         return "debt" if amount.marked or not amount.dated else None
     if _is_rent(before, after):
         right = SMALL <= amount.value <= LARGE_RENT and not amount.dated and not another

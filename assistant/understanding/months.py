@@ -21,7 +21,7 @@ _COUNTS = tuple(
     for pattern in (
         rf"\b(?:paye\w*|payer|regler|doit|dois|doivent)\b[^.;]{{0,15}}\b(?:les|mes|ses|nos) {_N} {_ITEM}{_HALF}\b(?! de (?:caution|garantie))",
         rf"\b{_N} {_ITEM}{_HALF}(?: de| d'| nets?)? ?(?:loyers? |redevances? |rent )?(?:qui (?:sont |restent )?)?(?:\([^)]*\) )?{_UNPAID}\b",
-        rf"\b(?:dois|doit|doivent|devons|doive|devant|owe|owes|manque|reste|retard|impayes?|reclame\w*) (?:deja |encore |toujours |bien |au moins |environ |me |lui |plus de |au proprietaire |au bailleur |a \w+ |de |d'|depuis )*{_N} (?:mois|loyers?|months?|echeances?|termes?){_HALF}\b(?! (?:pour|de caution|a partir))",
+        rf"\b(?:dois|doit|doivent|devons|doive|devant|owe|owes|manque|reste|retard|impayes?|reclame\w*) (?:deja |encore |toujours |bien |au moins |environ |me |lui |plus de |au proprietaire |au bailleur |a \w+ |de |d'|depuis )*{_N} (?:seule? )?(?:mois|loyers?|months?|echeances?|termes?){_HALF}\b(?! (?:pour|de caution|a partir|avant|jusqu))",
         rf"\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF}(?: (?:de loyer|que|qu'))?[^.;,]{{0,40}}\b{_NOT}\b[^.;]{{0,14}}\b(?:{_PAY}|sa part|un sou|un centime|de loyer|loyer)",
         rf"\b{_FOR} (?:environ |bientot |presque |maintenant |deja |plus de )?{_N} (?:mois|months?){_HALF} (?:que|qu')[^.;]{{0,25}}\b{_PAY} {_NOT}\b",
         rf"\b{_N} (?:mois|months?){_HALF} (?:que |qu')[^.;,]{{0,20}}\b{_NOT}\b[^.;,]{{0,12}}\b{_PAY}",
@@ -41,12 +41,13 @@ _SPANS = (
     (re.compile(r"\b(?:un|1) an (?:de loyers?|d'impayes?|sans payer)"), 12.0),
     (re.compile(r"\b(?:deux|2) ans? (?:de loyers?|d'impayes?|sans payer)"), 24.0),
 )
+_APART = r"(?:par contre|en revanche|lui,|est (?:bien |deja )?(?:paye|passe|regle)\b|c'est (?:bon|paye|passe)\b|was paid|is paid)"  # a paid month is in no list of unpaid ones
 _LIST = re.compile(
     rf"(?<!\d )(?<!en )(?<!debut )(?<!fin )(?<!mi )(?<!mi-)(?<!depuis )(?<!avant )(?<!apres )(?<!since )(?<!\der )(?<!courant )(?<!des )(?<!vers )"
-    rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d))*"
+    rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d)(?!(?:\s?(?:,|et)\s?{_M})? {_APART}))*"
 )
 _LACKING = re.compile(
-    r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
+    r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|sauf|hormis|excepte|a part|except|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
 )
 _SETTLED = re.compile(r"\b(?:(?:ai|a|ont|avons|est|sont|ete|bien|deja|tout) (?:bien |deja |ete )?(?:payee?s?|reglee?s?|versee?s?)|compris|y compris|paid)\b")
 _RENT_OF = re.compile(
@@ -88,5 +89,5 @@ def _is_unpaid(text: str, listed: re.Match[str]) -> bool:
         return False
     several = len(re.findall(rf"\b{_M}\b", listed[0])) > 1
     starts = not before.strip(" ,") or before.rstrip().endswith(("mais", ":"))
-    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent|\s?(?:pas|impaye|non paye|rien|jamais)\b", after)
+    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent|\s?(?:pas|impaye|non|rien|jamais)\b", after)
     return bool(placed) and bool(_LACKING.search(before) or lacking)

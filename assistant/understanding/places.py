@@ -80,7 +80,7 @@ def _cues(text: str) -> Iterator[tuple[bool, list[str]]]:
     said = expressions("places")
     for cue in said["cue"].finditer(text):
         behind = re.split(r"[.,;!?\n(:]", text[cue.end() : cue.end() + 60])[0].replace("-", " ")
-        article = "le " if re.search(r"\b(?:au|du)\s*$", cue[0]) else ""
+        article = "le " if re.search(r"\b(?:au|du|le)\s*$", cue[0]) else ""
         yield bool(said["strong"].search(cue[0])), re.findall(r"[a-z0-9]+(?:'[a-z]+)?", article + behind)[:WORDS]
 
 
@@ -139,11 +139,11 @@ def _settled(communes: tuple[Commune, ...]) -> tuple[Commune, ...]:
 
 
 def _near(words: list[str], gazetteer: Gazetteer) -> Commune | None:
-    """A misspelt commune of ours behind a clear cue: one letter away, two in a long name; never an ordinary word."""
+    """A misspelt commune of ours behind a clear cue: one letter away, two in a long name, or written as it is heard; never an ordinary word."""
     for length in (4, 3, 2, 1):
         name = " ".join(words[:length])
         if len(words) < length or len(name) < SHORT + 2 or is_ordinary(words[0]) or name in expressions("places")["not-names"]:
             continue
-        if found := gazetteer.near(name, gazetteer.ours, 2 if len(name) > LONG else 1):
+        if found := gazetteer.near(name, gazetteer.ours, 2 if len(name) > LONG else 1) or gazetteer.sounding(name, gazetteer.ours):
             return found
     return None

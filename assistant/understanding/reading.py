@@ -7,7 +7,7 @@ from datetime import date
 from assistant.understanding.clauses import Clause, clauses
 from assistant.understanding.dates import find_dates
 from assistant.understanding.dating import Dated, act_days, dated, hearing_day
-from assistant.understanding.debts import Debt, plan_respected, read_debt
+from assistant.understanding.debts import Debt, plan_done, plan_respected, read_debt
 from assistant.understanding.decisions import unclear_judgment, unclear_words
 from assistant.understanding.epochs import living
 from assistant.understanding.expressions import expressions
@@ -91,6 +91,7 @@ def _procedure(facts: _Facts) -> Situation:
         judgment=judgment,
         decision="refere" if said["refere"].search(facts.text) else None,
         plan_respected=plan_respected(facts.parts, delays=any(act.stage is Stage.JUGEMENT_DELAIS for act in acts)),
+        plan_done=plan_done(facts.parts),
         lease=_first_day(facts, "lease-date"),
         lease_renewed=True if said["lease-renewed"].search(facts.text) else None,
         free_day=next((d.mention.past for d in facts.dates if d.acts), None),
@@ -111,6 +112,7 @@ def _with_debt(situation: Situation, facts: _Facts) -> Situation:
         debt_told=debt.told,
         debt_lasting=debt.lasting,
         debt_beginning=debt.beginning,
+        debt_unmeasured=debt.unmeasured,
         lease_told=told or facts.household.motive in {Motive.CONGE, Motive.TROUBLES},
         first_default=_first_day(facts, "default-date") if debt.told else None,
     )

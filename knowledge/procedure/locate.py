@@ -60,9 +60,11 @@ def _at(act: Act, situation: Situation, today: date) -> Outcome:
 
 
 def _after_judgment(act: Act, situation: Situation) -> Outcome:
-    """Delays hold as long as they are kept: a broken plan gives the termination its effect back (loi de 1989, art. 24, VII)."""
+    """Delays hold as long as they are kept: a broken plan gives the termination its effect back, a plan paid to its end takes it away (loi de 1989, art. 24, VII)."""
     if situation.judgment is Judgment.UNKNOWN:
         return Missing("judgment")
+    if situation.judgment is Judgment.DELAIS and situation.plan_done and situation.plan_respected is not False:
+        return Located(Stage.BAIL_EN_COURS)
     if situation.judgment is Judgment.DELAIS and situation.plan_respected is not False:
         return Located(Stage.JUGEMENT_DELAIS, act.own_day)
     return Located(Stage.JUGEMENT_RESILIATION, act.own_day)
@@ -99,7 +101,9 @@ def _by_the_size(debt: float, *, several: bool) -> Outcome:
 
 
 def _by_the_words(situation: Situation) -> Outcome:
-    """Without any size: a debt that begins or lasts; an amount alone asks for the rent that it is measured by."""
+    """Without any size: a debt that begins or lasts; one that nobody can measure asks how many months, an amount alone asks for the rent."""
+    if situation.debt_unmeasured and situation.debt_eur is None and situation.first_default is None:
+        return Missing("months_unpaid")
     if situation.debt_beginning:
         return Located(Stage.IMPAYE_NAISSANT)
     if situation.debt_eur is not None:

@@ -74,6 +74,7 @@ class Situation:
     judgment: Judgment | None = None
     decision: str | None = None
     plan_respected: bool | None = None
+    plan_done: bool | None = None
     lease: Day | None = None
     lease_renewed: bool | None = None
     debt_eur: float | None = None
@@ -82,6 +83,7 @@ class Situation:
     debt_told: bool | None = None
     debt_lasting: bool | None = None
     debt_beginning: bool | None = None
+    debt_unmeasured: bool | None = None
     lease_told: bool | None = None
     first_default: Day | None = None
     free_day: Day | None = None
