@@ -66,6 +66,7 @@ class Gazetteer:
         self._names: dict[str, list[Commune]] = defaultdict(list)
         self._codes: dict[str, list[Commune]] = defaultdict(list)
         self._local: dict[tuple[str, ...], dict[str, Commune]] = {}
+        self._heard: dict[tuple[str, ...], dict[str, list[Commune]]] = {}
         for commune in self.all:
             self._names[key(commune.name)].append(commune)
             for code in {commune.code, *commune.postcodes}:
@@ -108,8 +109,7 @@ class Gazetteer:
 
     def sounding(self, text: str, departments: Iterable[str]) -> Commune | None:
         """The one commune of these départements that is heard so; none where several are."""
-        heard = sound(text)
-        found = [commune for name, commune in self._of(tuple(departments)).items() if sound(name) == heard]
+        found = self._sounds(tuple(departments)).get(sound(text), [])
         return found[0] if len(found) == 1 else None
 
     def _near(self, text: str, department: str | None) -> list[Commune]:
@@ -121,6 +121,14 @@ class Gazetteer:
         if departments not in self._local:
             self._local[departments] = {key(c.name): c for c in self.all if c.department in departments}
         return self._local[departments]
+
+    def _sounds(self, departments: tuple[str, ...]) -> dict[str, list[Commune]]:
+        if departments not in self._heard:
+            heard: dict[str, list[Commune]] = defaultdict(list)
+            for name, commune in self._of(departments).items():
+                heard[sound(name)].append(commune)
+            self._heard[departments] = heard
+        return self._heard[departments]
 
 
 def _dominant(communes: Iterable[Commune]) -> Commune | None:
