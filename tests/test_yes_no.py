@@ -1,12 +1,17 @@
 """Oui or non is read on what the answering text says; other questions get neither."""
 
+from datetime import date
+
 import pytest
 
-from assistant.composing.yes_no import answers_yes, yes_no_question
+from assistant.composing.yes_no import answers_yes, with_yes_no, yes_no_question
 from assistant.excerpt import excerpt
-from assistant.polarity import WEIGHED, is_turned
+from assistant.polarity import WEIGHED, Sense, is_turned
+from assistant.turn import Turn
 from retrieval.query import QueryWords
 from retrieval.stems import stems
+
+TODAY = date(2026, 11, 25)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +81,18 @@ def test_yes_or_no_follows_the_text(question, evidence, yes):
 )
 def test_a_hopeful_question_does_not_speak_for_a_fearful_one(question, way, turned):
     assert is_turned(question, way, WEIGHED) is turned
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("Aucun quorum n'est exigé.", "Aucun quorum n'est exigé."),
+        ("Un quorum de cinq membres est exigé.", "Oui. Un quorum de cinq membres est exigé."),
+    ],
+)
+def test_no_mark_says_oui_before_a_sentence_that_denies_it(said, answer):
+    turn = Turn("un quorum est-il exigé ?", TODAY)
+    assert with_yes_no(said, turn, sense=Sense(is_yes=True, is_marked=True)) == answer
 
 
 def test_an_excerpt_keeps_whole_sentences_about_the_question():

@@ -64,12 +64,17 @@ def with_yes_no(said: str, turn: Turn, *, sure: bool = True, sense: Sense = UNMA
     """*said*, which answers, after its yes or its no where the question asks for one: as it is marked, else as a *sure* text says."""
     asked = yes_no_question(turn.text)
     if asked and sense.is_marked:
-        return bare(said) if sense.is_yes is None else _said(bare(said), turn, is_yes=sense.is_yes)
+        return bare(said) if _is_silent(sense, asked, bare(said)) else _said(bare(said), turn, is_yes=bool(sense.is_yes))
     if not asked or _SAID.match(said):
         return said
     if not sure or (_sign("evict", asked) and not _sign("evicted", fold(said))):
         return said  # what does not speak of being evicted says neither that one may be nor that one may not
     return _said(said, turn, is_yes=answers_yes(asked, said))
+
+
+def _is_silent(sense: Sense, asked: str, said: str) -> bool:
+    """Whether no mark decides, or one says yes to what the very sentence that follows denies: « Oui. Aucun quorum n'est exigé »."""
+    return sense.is_yes is None or (sense.is_yes and not answers_yes(asked, said))
 
 
 def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool, sense: Sense = UNMARKED) -> str:
