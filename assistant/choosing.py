@@ -82,7 +82,7 @@ def _fiches(turn: Turn, engine: Engine) -> Iterator[_Read]:
     found = [one for one in turn.found if one.target.kind == "fiche" and one.cosine >= model().fiche]
     for one in found[:FICHES]:
         fiche = engine.knowledge.fiches[one.target.id]
-        yield fiche_words(fiche), fiche.on(turn.today)[turn.language == "en"], one, None, fiche
+        yield fiche_words(fiche, turn.language), fiche.on(turn.today)[turn.language == "en"], one, None, fiche
         yield from ((text, text, one, None, fiche) for text in _rules(fiche, turn, engine))
 
 

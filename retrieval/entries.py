@@ -47,15 +47,16 @@ def statement_words(statement: Statement, language: str = "fr") -> str:
     return f"{statement.who} : {statement.text}" if statement.who else statement.text
 
 
-def fiche_words(fiche: Fiche) -> str:
+def fiche_words(fiche: Fiche, language: str = "fr") -> str:
     """A fiche as it is indexed: its question, then its answer."""
-    return f"{fiche.question} {fiche.short}"
+    return f"{fiche.question_en} {fiche.short_en}" if language == "en" else f"{fiche.question} {fiche.short}"
 
 
 def _fiches(knowledge: Knowledge) -> Iterator[Entry]:
     for fiche in knowledge.fiches.values():
         target = fiche_target(fiche)
         yield Entry(fiche_words(fiche), target)
+        yield Entry(fiche_words(fiche, "en"), target, asked=True)
         passages = [passage for cited in fiche.passages[:LED_TO] if (passage := knowledge.cited(cited))]
         for at, asked in enumerate(dict.fromkeys((fiche.question, fiche.question_en, *fiche.asked))):
             yield Entry(asked, target, asked=True)

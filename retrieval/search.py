@@ -1,7 +1,7 @@
 """A question to what may answer it: dense and lexical rankings over texts and ways of asking, fused."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +43,8 @@ class Search:
         self._masks: dict[tuple[frozenset[Kind], str | None, str | None], Mask] = {}
         self._query = QueryWords((entry.text for entry in entries if not entry.asked), glossary)
         self._positions = {entry.text: at for at, entry in enumerate(entries)}
-        self._targets, texts = _by_target(entries)
+        self._ways = _ways(entries)
+        self._targets, texts = list(self._ways), [" ".join(entries[at].text for at in places) for places in self._ways.values()]
         self._lexical = Lexical(texts)
 
     def embed(self, question: str) -> Vectors:
@@ -78,7 +79,12 @@ class Search:
         words = self._lexical.scores(self._query.stems(question))
         words[~self._mask(*wanted)] = 0
         best = [(self._targets[at], float(words[at])) for at in np.argsort(-words)[:DEPTH] if words[at] > 0]
-        return _fused([(target, cosine) for target, cosine in near if _fits(target, *wanted)], best)[:limit]
+        found = _fused([(target, cosine) for target, cosine in near if _fits(target, *wanted)], best)[:limit]
+        return [one if one.cosine else replace(one, cosine=self._cosine(vector, one.target)) for one in found]
+
+    def _cosine(self, vector: Vectors, target: Target) -> float:
+        """The best cosine of a target that only its words have found."""
+        return max(self._dense.cosine(vector, at) for at in self._ways[target])
 
     def _mask(self, kinds: frozenset[Kind], department: str | None, document: str | None) -> Mask:
         """Which targets a search may return, by position; made once for each filter."""
@@ -88,12 +94,12 @@ class Search:
         return self._masks[wanted]
 
 
-def _by_target(entries: Sequence[Entry]) -> tuple[list[Target], list[str]]:
-    """Each target once, with its own words and every way people ask for it as one text."""
-    texts: dict[Target, list[str]] = {}
-    for entry in entries:
-        texts.setdefault(entry.target, []).append(entry.text)
-    return list(texts), [" ".join(parts) for parts in texts.values()]
+def _ways(entries: Sequence[Entry]) -> dict[Target, list[int]]:
+    """Where each target's entries stand in the list."""
+    ways: dict[Target, list[int]] = {}
+    for at, entry in enumerate(entries):
+        ways.setdefault(entry.target, []).append(at)
+    return ways
 
 
 def _fused(near: Sequence[tuple[Target, float]], best: Sequence[tuple[Target, float]]) -> list[Found]:
