@@ -73,3 +73,23 @@ def test_an_eviction_whose_day_is_still_to_come_has_not_happened(assistant, day,
     """A form or a request may name the act with a day to come: the police is granted, nobody is out yet."""
     report = assistant.situation("que faire ?", TODAY, known={"act": "expulse", "act_date": date.fromisoformat(day)})
     assert report.stage == stage
+
+
+def test_an_item_that_alone_is_asked_for_is_not_drowned_in_its_list(assistant):
+    answer = assistant.answer("Mon bail a été résilié par le juge. À quelles conditions mon propriétaire privé envisage-t-il d'en refaire signer un ?", TODAY)
+    assert not answer.answer.startswith("1.")
+
+
+def test_what_only_its_words_have_found_has_its_true_cosine(assistant):
+    found = assistant.engine.search.search("voix prépondérante du président de la sous-commission en cas d'égalité", limit=40)
+    assert all(one.cosine for one in found)
+
+
+def test_a_passed_date_is_not_told_beside_another_question(assistant):
+    answer = assistant.answer("I have a hearing next month because of unpaid rent and I can't afford a lawyer. Do I have to have one?", TODAY)
+    assert "Last day" not in answer.answer
+
+
+def test_a_day_that_no_calendar_has_is_said_whatever_is_asked(assistant):
+    answer = assistant.answer("commandement de payer recu le 31 avril, jusqu'a quand pour payer ?", TODAY)
+    assert "« 31 avril » n'existe pas" in answer.answer

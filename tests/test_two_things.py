@@ -78,6 +78,8 @@ def test_nobody_is_told_their_request_is_forbidden_on_a_faint_likeness(assistant
     [
         ("j'ai recu ce papier, que dois-je faire maintenant ?", True),
         ("commandement recu hier, je fais quoi", True),
+        ("jai recu le jugement, et maintenant ?", True),
+        ("et maintenant la force publique est accordee, est ce que la charte prevoit un relogement d'office ?", False),
         ("que fait-il vis-a-vis de l'etude d'huissier ?", False),
         ("que fait le secretariat de la commission ?", False),
     ],

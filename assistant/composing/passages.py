@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import LawNote, Outcome
 from assistant.cards import notes_of
-from assistant.choosing import Candidate
+from assistant.choosing import Candidate, share
 from assistant.citing import quoted
 from assistant.composing.yes_no import bare, marked_sense, with_yes_no
 from assistant.draft import Draft
@@ -48,12 +48,14 @@ def _answered(first: Candidate, turn: Turn, engine: Engine) -> str:
 
 
 def _listed(first: Candidate, turn: Turn, engine: Engine) -> str:
-    """The whole list that the first sentence is an item of, when several things are asked for and it is short; else nothing."""
+    """The whole list that the first sentence is an item of, when several things are asked for and it is short; nothing when that item alone is asked for."""
     if not first.passage or not asks_for_several(turn.text):
         return ""
     items = items_around(first.passage, engine.knowledge)
     found = (engine.knowledge.said_of(passage)[:1] for passage in items)
     said = [text for statements in found for statement in statements if (text := statement.said(turn.language))]
+    if first.passage in items and all(share(turn.text, first.text) > share(turn.text, text) for text in said if text != first.text):
+        return ""
     announcing = [] if first.passage in items else [first.text]
     listed = "\n".join((*announcing, *(f"{n}. {text}" for n, text in enumerate(said, start=1))))
     return listed if len(said) > 1 and len(listed) <= LISTED else ""
