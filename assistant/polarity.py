@@ -11,8 +11,8 @@ from assistant.patterns import data, pattern
 from retrieval.embedding import Vectors
 from retrieval.stems import fold
 
-WEIGHED = ("fears", "quantified")  # between one way of asking and another: more signs silence more right marks than wrong ones (decision 008)
-TURNING = ("fears", "despite", "negated", "quantified")  # between a question and a fiche's own, which is but one sentence
+WEIGHED = ("fears", "quantified", "stops")  # between one way of asking and another: more signs silence more right marks than wrong ones (decision 008)
+TURNING = ("fears", "despite", "negated", "quantified", "stops")  # between a question and a fiche's own, which is but one sentence
 
 
 @dataclass(frozen=True, slots=True)

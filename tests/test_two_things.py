@@ -80,6 +80,7 @@ def test_nobody_is_told_their_request_is_forbidden_on_a_faint_likeness(assistant
         ("commandement recu hier, je fais quoi", True),
         ("jai recu le jugement, et maintenant ?", True),
         ("et maintenant la force publique est accordee, est ce que la charte prevoit un relogement d'office ?", False),
+        ("il me reste 200 euros je paie le loyer ou edf en premier", False),
         ("que fait-il vis-a-vis de l'etude d'huissier ?", False),
         ("que fait le secretariat de la commission ?", False),
     ],

@@ -74,6 +74,8 @@ def test_yes_or_no_follows_the_text(question, evidence, yes):
         ("ils peuvent nous sortir avant la naissance ?", "Le ménage en voie d'expulsion peut-il saisir le juge de l'exécution ?", True),
         ("est-ce que je risque de me retrouver dehors en janvier ?", "suis-je protégé en janvier ?", True),
         ("they can put us out this week?", "Can a tenant ask the judge for more time?", True),
+        ("j'arrete de payer le loyer ?", "le locataire doit-il continuer de payer ?", True),
+        ("can i stop paying the rent?", "puis-je arrêter de payer mon loyer ?", False),
         ("tous les bailleurs doivent-ils signer ?", "le bailleur doit-il signer ?", True),
         ("je peux demander du temps au juge ?", "Le locataire peut-il demander un délai au juge ?", False),
         ("ils vont me mettre dehors ?", "le propriétaire peut me mettre à la porte ?", False),
