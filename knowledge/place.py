@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -67,6 +67,7 @@ class Gazetteer:
         self._codes: dict[str, list[Commune]] = defaultdict(list)
         self._local: dict[tuple[str, ...], dict[str, Commune]] = {}
         self._heard: dict[tuple[str, ...], dict[str, list[Commune]]] = {}
+        self.seats_in = lru_cache(maxsize=4096)(self._seats_in)
         for commune in self.all:
             self._names[key(commune.name)].append(commune)
             for code in {commune.code, *commune.postcodes}:
@@ -77,7 +78,7 @@ class Gazetteer:
         """The arrondissements of our départements, as they are compared: « boulogne » for Boulogne-sur-Mer."""
         return frozenset(key(c.arrondissement).partition(" sur ")[0] for c in self.all if c.department in self.ours and c.arrondissement)
 
-    def seats_in(self, text: str) -> frozenset[str]:
+    def _seats_in(self, text: str) -> frozenset[str]:
         """Those that *text* names; the département's name, or its addresses, name none."""
         said = f" {key(text)} ".replace(" pas de calais ", " ")
         return frozenset(seat for seat in self.seats if f" {seat} " in said)

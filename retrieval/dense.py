@@ -3,6 +3,8 @@
 import logging
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
@@ -38,6 +40,7 @@ class Dense:
         self._sized = [(collection, collection.count()) for collection in collections.values()]
         self._vectors = {int(at): vector for positions, vectors in groups.values() for at, vector in zip(positions, vectors, strict=True)}
         self._held = held  # open as long as this index is used
+        self._asking = ThreadPoolExecutor(thread_name_prefix="chroma")  # Chroma works outside Python's lock
 
     @property
     def sizes(self) -> list[int]:
@@ -46,20 +49,22 @@ class Dense:
 
     def search(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """The positions of the *limit* nearest entries of each collection with their cosine, best first."""
-        near: list[tuple[int, float]] = []
-        for collection, size in self._sized:
-            try:
-                found = collection.query(query_embeddings=[vector.tolist()], n_results=min(limit, size), include=["distances"])
-            except Exception as error:  # noqa: BLE001 (a server that went away, a damaged file; the words of the question still find passages)
-                log.warning("L'index des vecteurs ne répond pas (%s) : la recherche se fait sur les mots seuls.", type(error).__name__)
-                return []
-            distances = (found["distances"] or [[]])[0]
-            near += [(int(key), 1.0 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
-        return sorted(near, key=lambda pair: -pair[1])
+        try:
+            found = self._asking.map(lambda sized: _nearest(sized[0], vector, min(limit, sized[1])), self._sized)
+            return sorted(chain.from_iterable(found), key=lambda pair: -pair[1])
+        except Exception as error:  # noqa: BLE001 (a server that went away, a damaged file; the words of the question still find passages)
+            log.warning("L'index des vecteurs ne répond pas (%s) : la recherche se fait sur les mots seuls.", type(error).__name__)
+            return []
 
     def cosine(self, vector: Vectors, at: int) -> float:
         """The cosine of the entry at this position, near or not."""
         return float(self._vectors[at] @ vector)
+
+
+def _nearest(collection: Collection, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+    found = collection.query(query_embeddings=[vector.tolist()], n_results=limit, include=["distances"])
+    distances = (found["distances"] or [[]])[0]
+    return [(int(key), 1.0 - distance) for key, distance in zip(found["ids"][0], distances, strict=True)]
 
 
 def fingerprint(model: str, entries: Sequence[Entry]) -> str:

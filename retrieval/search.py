@@ -1,7 +1,8 @@
 """A question to what may answer it: dense and lexical rankings over texts and ways of asking, fused."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -44,12 +45,17 @@ class Search:
         self._query = QueryWords((entry.text for entry in entries if not entry.asked), glossary)
         self._positions = {entry.text: at for at, entry in enumerate(entries)}
         self._ways = _ways(entries)
-        self._targets, texts = list(self._ways), [" ".join(entries[at].text for at in places) for places in self._ways.values()]
-        self._lexical = Lexical(texts)
+        self._targets = list(self._ways)
+        self._leads_to = {at: number for number, places in enumerate(self._ways.values()) for at in places}
+        self._lexical = Lexical([" ".join(entries[at].text for at in places) for places in self._ways.values()])
 
     def embed(self, question: str) -> Vectors:
         """The vector of the question as it was meant, its spelling repaired: the one slow step."""
         return self._embedder.query(read(question).text)
+
+    def embed_both(self, question: str, part: str) -> Vectors:
+        """One vector for a question and a *part* of it, which counts as much as the whole."""
+        return between(*self._embedder.queries([read(question).text, read(part).text]))
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in any text of the index."""
@@ -72,15 +78,26 @@ class Search:
         limit: int = 20,
     ) -> list[Found]:
         """The targets most likely to answer, best first; a département's search leaves the others' texts out."""
-        wanted = (frozenset(kinds), department, document)
+        mask = self._mask(frozenset(kinds), department, document)
         vector = self.embed(question) if vector is None else vector
         vector = self._adapter(vector) if self._adapter else vector
-        near = ((self._entries[at].target, cosine) for at, cosine in self._dense.search(vector, NEAREST))
+        cosines = self._nearest(vector, mask)
         words = self._lexical.scores(self._query.stems(question))
-        words[~self._mask(*wanted)] = 0
-        best = [(self._targets[at], float(words[at])) for at in np.argsort(-words)[:DEPTH] if words[at] > 0]
-        found = _fused([(target, cosine) for target, cosine in near if _fits(target, *wanted)], best)[:limit]
-        return [one if one.cosine else replace(one, cosine=self._cosine(vector, one.target)) for one in found]
+        words[~mask] = 0
+        best = [number for number in np.argsort(-words)[:DEPTH].tolist() if words[number] > 0]
+        fused = reciprocal_rank([list(cosines), best], [DENSE_WEIGHT, LEXICAL_WEIGHT])
+        return [
+            Found(target := self._targets[number], score, cosines.get(number) or self._cosine(vector, target), float(words[number]))
+            for number, score in islice(fused.items(), limit)
+        ]
+
+    def _nearest(self, vector: Vectors, mask: Mask) -> dict[int, float]:
+        """The wanted targets near the vector, by number, the nearest first, each with its best cosine."""
+        cosines: dict[int, float] = {}
+        for at, cosine in self._dense.search(vector, NEAREST):
+            if mask[number := self._leads_to[at]]:
+                cosines.setdefault(number, cosine)
+        return cosines
 
     def _cosine(self, vector: Vectors, target: Target) -> float:
         """The best cosine of a target that only its words have found."""
@@ -102,14 +119,10 @@ def _ways(entries: Sequence[Entry]) -> dict[Target, list[int]]:
     return ways
 
 
-def _fused(near: Sequence[tuple[Target, float]], best: Sequence[tuple[Target, float]]) -> list[Found]:
-    """Both rankings as one; a target counts at its best place in each."""
-    cosines: dict[Target, float] = {}
-    for target, cosine in near:
-        cosines.setdefault(target, cosine)
-    bm25 = dict(best)
-    fused = reciprocal_rank([list(cosines), list(bm25)], [DENSE_WEIGHT, LEXICAL_WEIGHT])
-    return [Found(target, score, cosines.get(target, 0.0), bm25.get(target, 0.0)) for target, score in fused.items()]
+def between(one: Vectors, other: Vectors) -> Vectors:
+    """The unit vector halfway between two."""
+    both = one + other
+    return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
 
 
 def _fits(target: Target, kinds: frozenset[Kind], department: str | None, document: str | None) -> bool:

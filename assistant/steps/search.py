@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-import numpy as np
-
 from assistant.engine import Engine
 from assistant.intent import asking_part
 from assistant.turn import Turn
 from retrieval.embedding import Vectors
+from retrieval.search import between
 
 LIMIT = 30
 
@@ -20,7 +19,7 @@ def search(turn: Turn, engine: Engine) -> Turn:
 
 def search_for(part: str, whole: Vectors, turn: Turn, engine: Engine) -> Turn:
     """The same turn with what answers one *part* of a question, whose vector as a whole is known."""
-    return _found(part, _between(whole, engine.search.embed(part)), turn, engine)
+    return _found(part, between(whole, engine.search.embed(part)), turn, engine)
 
 
 def _found(question: str, vector: Vectors, turn: Turn, engine: Engine) -> Turn:
@@ -31,11 +30,5 @@ def _found(question: str, vector: Vectors, turn: Turn, engine: Engine) -> Turn:
 
 def _vector(question: str, turn: Turn, engine: Engine) -> Vectors:
     """What is asked counts as much as the whole message, in which a told situation would cover it."""
-    whole = engine.search.embed(question)
     asked = asking_part(turn.text) if turn.tells else None
-    return whole if asked is None else _between(whole, engine.search.embed(asked))
-
-
-def _between(one: Vectors, other: Vectors) -> Vectors:
-    both = one + other
-    return np.asarray(both / np.linalg.norm(both), dtype=np.float32)
+    return engine.search.embed(question) if asked is None else engine.search.embed_both(question, asked)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 
-from assistant.answer import Answer, Citation, Outcome
+from assistant.answer import Answer, Citation, DeadlineCard, LawNote, Outcome, PartnerCard
 from assistant.cards import entities_of
 from assistant.citing import citations
 from assistant.draft import Draft
@@ -33,8 +33,7 @@ def verify(turn: Turn, engine: Engine) -> Turn:
 
 def known_figures(cited: Iterable[Citation], said: Draft | Answer, turn: Turn, engine: Engine) -> set[str]:
     """The figures that an answer may say: those of its sources and of the message, and the national number."""
-    sources = [asdict(one) for group in (cited, said.law_notes, said.partners, said.deadlines) for one in group]
-    return figures(" ".join(_values(sources))) | figures(turn.message) | figures(engine.sos)
+    return figures(" ".join(_values((cited, said.law_notes, said.partners, said.deadlines)))) | figures(turn.message) | figures(engine.sos)
 
 
 def is_verbatim(citation: Citation, engine: Engine) -> bool:
@@ -92,9 +91,9 @@ def _nothing(turn: Turn, draft: Draft, engine: Engine) -> Answer:
 def _values(things: Iterable[object]) -> Iterable[str]:
     """Every value, however deep, as text."""
     for thing in things:
-        if isinstance(thing, dict):
-            yield from _values(thing.values())
-        elif isinstance(thing, (list, tuple)):
+        if isinstance(thing, (list, tuple)):
             yield from _values(thing)
+        elif isinstance(thing, (Citation, LawNote, PartnerCard, DeadlineCard)):
+            yield from _values(getattr(thing, field.name) for field in fields(thing))
         elif thing is not None:
             yield str(thing)
