@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Answer
+from assistant.beside import with_beside
 from assistant.engine import Engine
 from assistant.steps.compose import compose
 from assistant.steps.locate import locate
@@ -23,5 +24,11 @@ def run(turn: Turn, engine: Engine, steps: Sequence[Step] = STEPS) -> Answer:
     for step in steps:
         turn = step(turn, engine)
         if turn.answer is not None:
-            return rephrase(turn, engine, turn.answer)
+            answer = rephrase(turn, engine, turn.answer)
+            return with_beside(answer, run(_apart(turn, turn.aside), engine, steps)) if turn.aside else answer
     raise RuntimeError("the last step must always answer")
+
+
+def _apart(turn: Turn, question: str) -> Turn:
+    """A question that stands in a message, asked by the same person on its own."""
+    return Turn(question, turn.today, turn.language, turn.department, turn.role)

@@ -42,12 +42,13 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """A danger with the numbers to give and the fixed text to say."""
+    """A danger with the numbers to give and the fixed text to say; `leaves_room` where a question asked beside it is answered after them."""
 
     id: str
     sign: Sign
     numbers: tuple[str, ...]
     text: Mapping[str, str]
+    leaves_room: bool = False
 
     def is_in(self, text: str) -> bool:
         """Whether its sign stands in the text."""
@@ -70,7 +71,7 @@ class Refusal:
 def dangers() -> tuple[Danger, ...]:
     """The dangers, in the order in which they are looked for."""
     read = data("dangers")
-    return tuple(Danger(d["id"], _sign(d, read["words"]), tuple(d["numbers"]), d["text"]) for d in read["dangers"])
+    return tuple(Danger(d["id"], _sign(d, read["words"]), tuple(d["numbers"]), d["text"], d.get("leaves_room", False)) for d in read["dangers"])
 
 
 def after_danger(language: str) -> str:

@@ -16,7 +16,7 @@ from retrieval.search import Found
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What is asked, and what each step added; the walk ends at the first step that answers."""
+    """What is asked, and what each step added; the walk ends at the first step that answers; `aside` is a question asked beside a danger."""
 
     message: str
     today: date
@@ -31,6 +31,7 @@ class Turn:
     vector: Vectors | None = field(default=None, compare=False)
     draft: Draft | None = None
     answer: Answer | None = None
+    aside: str | None = None
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.answer import Answer, Outcome
+from assistant.beside import asked_beside
 from assistant.engine import Engine
 from assistant.orienting import emergency_cards, named_cards
 from assistant.signs import Danger, after_danger, dangers, refusals
@@ -20,7 +21,7 @@ def protect(turn: Turn, engine: Engine) -> Turn:
     """A person in danger gets the numbers; a request to cheat, harm or override is refused with the lawful way."""
     text = heard(turn.message)
     if danger := find_danger(text):
-        return replace(turn, answer=emergency(danger, engine, turn.language))
+        return replace(turn, answer=emergency(danger, engine, turn.language), aside=asked_beside(danger, text))
     for refusal in refusals():
         if refusal.is_in(text):
             return replace(turn, answer=refused(refusal.id, engine, turn.language, _department(turn, engine)))

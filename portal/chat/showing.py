@@ -7,19 +7,19 @@ from assistant.wording import written_date
 from portal.chat.words import words
 from portal.pages.catalogue import Catalogue
 
-PARTNERS, NOTES, QUOTE = 4, 3, 260
+PARTNERS, NOTES, QUOTE, MARKS = 4, 3, 260, 3
 READER = "/textes/"
 
 
 def shown(answer: Answer, catalogue: Catalogue) -> str:
-    """The whole answer as Markdown; marks after its first paragraph lead to the passages."""
+    """The whole answer as Markdown; marks after its first paragraph lead to the first passages."""
     lead, _, rest = answer.answer.partition("\n\n")
     most = 1 if answer.clarify else PARTNERS  # a question keeps its choices in view
     calls = _part("partners", [_partner(card, answer.language) for card in answer.partners[:most]], answer)
     urgent = answer.outcome is Outcome.EMERGENCY
     parts = [
         calls if urgent else "",
-        _joined(lead, *(f"[[{citation.n}]]({citation.url})" for citation in answer.citations)),
+        _joined(lead, *(f"[[{citation.n}]]({citation.url})" for citation in answer.citations[:MARKS])),
         rest,
         _part("dates", [_deadline(day, card, answer.language) for day, card in _dated(answer)], answer),
         "" if urgent else calls,
