@@ -19,6 +19,7 @@ from retrieval.stems import stems
 
 _ADDRESS = re.compile(r"@|\b\d{5}\b")
 FICHES, PASSAGES = 3, 8  # how many of each are read
+ASKED = 0.92  # from this one it is asked in the very words that a reader has tied to its answer: no other sign outweighs them
 KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
 FAR = 3.0  # a sentence that much less likely to answer is left out
 BM25 = 30.0  # what a high score is divided by, so that every sign stands near 0 to 1
@@ -38,6 +39,11 @@ class Candidate:
     def score(self) -> float:
         """How likely it answers; only the order counts."""
         return sum(weight * sign for weight, sign in zip(model().first, self.signs, strict=True))
+
+    @property
+    def is_asked_so(self) -> bool:
+        """Whether it is a way of asking that is written down, near enough to the letter."""
+        return self.signs[0] >= ASKED
 
     @property
     def is_known(self) -> bool:
@@ -60,7 +66,7 @@ def candidates(turn: Turn, engine: Engine, asked: str | None = None) -> list[Can
         Candidate(text, (found.cosine, said, found.bm25 / BM25, share(asked or turn.text, words)), passage, fiche, is_rule=bool(fiche) and words == text)
         for (words, text, found, passage, fiche), said in zip(read, near, strict=True)
     ]
-    return sorted(found, key=lambda one: -one.score)
+    return sorted(found, key=lambda one: (not one.is_asked_so, -one.score))
 
 
 def next_after(ranked: Sequence[Candidate]) -> Candidate | None:

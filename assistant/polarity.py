@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.engine import Engine
 from assistant.evidence import model
 from assistant.patterns import data, pattern
 from retrieval.embedding import Vectors
+from retrieval.spelling import read
 from retrieval.stems import fold
 
 WEIGHED = ("fears", "quantified", "stops")  # between one way of asking and another: more signs silence more right marks than wrong ones (decision 008)
@@ -31,12 +32,18 @@ def marked(asked: str, vector: Vectors, engine: Engine, target: str) -> Sense:
     ways = engine.knowledge.senses.get(target)
     if not ways:
         return UNMARKED
-    speaking = [text for text in ways if not is_turned(asked, text, WEIGHED)]
+    speaking = [text for text in ways if not is_turned(asked, _meant(text), WEIGHED)]
     near = dict(zip(speaking, engine.search.nearness(vector, speaking), strict=True))
     yes, no = (max((near[text] for text in speaking if ways[text] is side), default=0.0) for side in (True, False))
     least, apart = (model().marked, model().apart) if yes and no else (model().alone, 0.0)
     decides = max(yes, no) >= least and abs(yes - no) >= apart
     return Sense(yes > no if decides else None, is_marked=True)
+
+
+@lru_cache(maxsize=16_384)
+def _meant(way: str) -> str:
+    """A way of asking with its spelling repaired, as a question's is: « mexpulser » fears as much as « m'expulser »."""
+    return read(way).text
 
 
 def is_turned(question: str, other: str, signs: Sequence[str] = TURNING) -> bool:

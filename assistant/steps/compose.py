@@ -38,8 +38,13 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     if sure < model().partial and best < model().close and not is_surely_ours(turn.vector):
         return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)
     draft = with_dates(_found(ranked, after, turn, engine), turn, engine)
-    weak = (sure < model().answered and best < model().clear) or _misses(draft, text)
+    weak = not _is_clear(ranked, sure) or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
+
+
+def _is_clear(ranked: Sequence[Candidate], sure: float) -> bool:
+    """Whether the first sentence needs no reserve: it is asked in known words, it scores high, or what was found is enough."""
+    return sure >= model().answered or any(one.is_asked_so or one.score >= model().clear for one in ranked[:1])
 
 
 def _misses(draft: Draft, text: str) -> bool:
