@@ -149,7 +149,8 @@ def hearing_day(dates: Sequence[Dated], told: Sequence[Named], parts: Sequence[C
     for one in dates:
         if one.kind == "hearing-date":
             clause = next((c for c in parts if _same_clause(one.mention, c)), None)
-            gone = (past and not _is_newer(one.mention, told, today)) or (clause and said.search(clause.text))
+            put_off = clause and expressions("modality")["put-off-to"].search(clause.before(one.mention.start))
+            gone = not put_off and ((past and not _is_newer(one.mention, told, today)) or (clause and said.search(clause.text)))
             days.append(one.mention.past if gone else one.mention.future)
     if len(days) > 1:
         days = [day for day in days if day.first - today < FAR] or days

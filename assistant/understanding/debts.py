@@ -25,26 +25,26 @@ class Debt:
 def read_debt(text: str, parts: Sequence[Clause], told: Sequence[Named]) -> Debt:
     """The figures of the message and the words around them."""
     said = expressions("modality")
-    owing = _owing(text)
-    money = read_money(owing)
-    owes = _owes(text, [replace(clause, text=owing[clause.start : clause.end]) for clause in parts], figures=bool(money.debt or money.months))
+    unpaid = owing(text)
+    money = read_money(unpaid)
+    owes = _owes(text, [replace(clause, text=unpaid[clause.start : clause.end]) for clause in parts], figures=bool(money.debt or money.months))
     if said["current"].search(text) and money.months is None and not told:
         money = replace(money, debt=None, loose=None)
         owes = False
     euros = money.debt if money.debt is not None or not (owes or told) else money.loose
-    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(owing)))
+    paid = bool(said["paid"].search(text)) and (bool(told) or bool(said["debt-named"].search(unpaid)))
     return Debt(
         told=owes,
         euros=0.0 if paid and (money.debt is None or said["paid-all"].search(text)) else euros,
         rent=money.rent,
         months=money.months,
-        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(owing)) if owes else None,
-        beginning=bool(said["beginning"].search(owing)) if owes else None,
-        unmeasured=_is_unmeasured(owing) if owes else None,
+        lasting=bool(said["debt-lasting" if euros is None else "debt-several"].search(unpaid)) if owes else None,
+        beginning=bool(said["beginning"].search(unpaid)) if owes else None,
+        unmeasured=_is_unmeasured(unpaid) if owes else None,
     )
 
 
-def _owing(text: str) -> str:
+def owing(text: str) -> str:
     """The same text, of the same length, without the arrears that it denies, dreads or insures, nor those of a home left for another."""
     said = expressions("modality")
     left = ("no-debt", "former-claim") if said["housed-again"].search(text) else ("no-debt",)
@@ -54,8 +54,10 @@ def _owing(text: str) -> str:
 
 
 def _is_unmeasured(text: str) -> bool:
-    """Whether the stage is asked of a debt whose size is unknown, or of which no word tells whether it begins or lasts."""
+    """Whether one rent or several are late cannot be told; or the stage is asked of a debt whose size is unknown, or which no word says to begin or to last."""
     said = expressions("modality")
+    if said["debt-plural"].search(text) and not (said["debt-lasting"].search(text) or said["beginning"].search(text)):
+        return True
     if not said["stage-asked"].search(text):
         return False
     unknown = said["debt-unmeasured"].search(text) or said["debt-vague"].search(text)

@@ -17,7 +17,7 @@ def unclear_judgment(parts: Sequence[Clause], acts: Sequence[Named]) -> Named | 
         said = expressions("acts")
         if said["awaited"].search(named.clause.before(named.start)) or (heard and not said["handed"].search(named.words)):
             continue
-        covered = any(named.start < act.end and act.start < named.end for act in acts)
+        covered = any(named.start < act.end and act.start < named.end for act in acts) or said["injunction"].search(named.clause.text)
         if not covered and is_told(named) and not named.clause.says("negated", before=named.end):
             return named
     return None

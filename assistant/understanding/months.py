@@ -8,7 +8,7 @@ NEAR = 45
 _N = rf"(\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _M = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _HALF = r"(?P<half> et demie?)?"
-_ITEM = r"(?:mois|months?|loyers?|echeances?|termes?|mensualites?|rents?|quittances?)"
+_ITEM = r"(?:mois|months?|loyers?|redevances?|echeances?|termes?|mensualites?|rents?|quittances?)"
 _UNPAID = (
     r"(?:impayee?s?|d'impayee?s?|de retards?|en retards?|de dette|non (?:payee?s?|reglee?s?|honoree?s?)|n'?on?t? pas ete (?:payee?s?|reglee?s?)|pas (?:payee?s?|reglee?s?)|sans payer|sans paye"
     r"|a payer|de (?:loyers?|redevance)|d'arrieres?|dus?|dues?|unpaid|of (?:unpaid )?rent|behind|late|in arrears|missed|entiers?|qui manquent|manquants?|nets? impayes?|restee?s? impayee?s?)"
@@ -31,6 +31,9 @@ _COUNTS = tuple(
         rf"\b(?:retards?|impayes?|dette|arrieres?)(?: de loyers?| locative)? (?:est |sont |s'eleve |monte )?(?:de |d'|depuis |a |environ )*{_N} {_ITEM}{_HALF}\b",
         rf"\b{_N} (?:mois|months?){_HALF} (?:sans|without)\b(?! (?:nouvelle|reponse|probleme|retard))",
         rf"\b(?:pour|reclame\w*|concernant) (?:mes|ses|les|nos|tes) {_N} (?:loyers?|mois){_HALF}\b(?! (?:d'apl|de caution))",
+        rf"\bloyers?(?: impayes?| en retard| de retard)?,? \(?{_N} mois{_HALF}\b(?! (?:de caution|de garantie|d'avance|pour|apres|avant|plus))",
+        rf"\bnon (?:payee?s?|reglee?s?|versee?s?|honoree?s?) depuis {_N} mois{_HALF}\b",
+        r"\bpour (1|un) loyer\b(?P<half>) \(",
         rf"\bles {_N} loyers?{_HALF} (?:que|qu'|dus|en question)\b",
         rf"\b(?:for|pour) (?!un |une |1 |one |a ){_N} (?:unpaid |missed )?(?:loyers?|rents|months' rent)\b{_HALF}",
     )
@@ -47,12 +50,13 @@ _LIST = re.compile(
     rf"\b{_M}\b(?!\.? (?:20)?\d\d)(?:\s?(?:,|et|/|ni|and|puis|&|\+)?\s?(?:de |d'|celui de |celui d'|le loyer d'|le loyer de |le |ni |et )?\b{_M}\b(?! (?:20)?\d\d)(?!(?:\s?(?:,|et)\s?{_M})? {_APART}))*"
 )
 _LACKING = re.compile(
-    r"\b(?:(?:a|de) payer|pas|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|sauf|hormis|excepte|a part|except|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
+    r"\b(?:(?:a|de) payer|pas|n'(?:ai|a|avons|ont) pu|impayee?s?|retard|dois|doit|devons|manqu\w+|non|plus|unpaid|owe|ni|oublie\w*|saute\w*|loupe\w*|rate\w*|rien|sans|n'est pas|n'ont pas|en suspens|mise en demeure|reclame\w*|relance\w*|sauf|hormis|excepte|a part|except|late|missing|missed|due|not|didn't|haven't|hasn't)\b"
 )
 _SETTLED = re.compile(r"\b(?:(?:ai|a|ont|avons|est|sont|ete|bien|deja|tout) (?:bien |deja |ete )?(?:payee?s?|reglee?s?|versee?s?)|compris|y compris|paid)\b")
 _RENT_OF = re.compile(
     r"\b(?:loyers?|rent|impayes?|mois|paye|payer|pas|echeances?|regle|regler|celui|doit|dois|devons|manque\w*|saute|oublie|juste|c'est)\s*(?:juste |du |de |d'|le |les |celui |mois |seulement )*$"
 )
+_UNSURE = re.compile(r"\s?(?:,|:)? ?(?:je|on|il|elle) (?:ne )?sai[st] pas\b")  # « et janvier je sais pas encore »
 _OF_A_PLAN = re.compile(r"\s?(?:du (?:plan|juge)|de l'echeancier|prevues?|fixees?)")
 _DATING = re.compile(r"\b(?:depuis|since|avant|apres|des|vers|en|debut|fin|mi|jusqu'a|jusqu'en) (?:le |la )?(?:debut |fin |mi )?(?:mois )?(?:de |d'|du )?$")
 _THIS_MONTH = re.compile(
@@ -88,6 +92,8 @@ def _is_unpaid(text: str, listed: re.Match[str]) -> bool:
     if _DATING.search(before):
         return False
     several = len(re.findall(rf"\b{_M}\b", listed[0])) > 1
+    if _UNSURE.match(after):
+        return False
     starts = not before.strip(" ,") or before.rstrip().endswith(("mais", ":"))
-    placed = several or starts or _RENT_OF.search(before) or re.match(r"'s rent|\s?(?:pas|impaye|non|rien|jamais)\b", after)
+    placed = several or starts or _RENT_OF.search(before) or re.match(r"(?:'s)? rent\b|\s?(?:pas|impaye|non|rien|jamais)\b", after)
     return bool(placed) and bool(_LACKING.search(before) or lacking)

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.understanding.clauses import Clause, clauses
 from assistant.understanding.dates import find_dates
 from assistant.understanding.dating import Dated, act_days, dated, hearing_day
-from assistant.understanding.debts import Debt, plan_done, plan_respected, read_debt
+from assistant.understanding.debts import Debt, owing, plan_done, plan_respected, read_debt
 from assistant.understanding.decisions import unclear_judgment, unclear_words
 from assistant.understanding.epochs import living
 from assistant.understanding.expressions import expressions
@@ -134,12 +134,15 @@ def _with_people(situation: Situation, facts: _Facts) -> Situation:
 
 
 def _motive(facts: _Facts) -> Motive | None:
-    """As told; else unpaid rent where a debt, or a procedure with sums, is told."""
+    """As told, unless the arrears are only denied, dreaded or another's; else unpaid rent where a debt, or a procedure with sums, is told."""
     if facts.household.scope is Scope.BAIL_COMMERCIAL:
         return None
     if facts.household.motive in {Motive.CONGE, Motive.TROUBLES}:
         return facts.household.motive
     if facts.debt.told is False and not facts.told:
+        return None
+    denied = facts.debt.told is not True and not facts.told and not expressions("household")["motives"][Motive.IMPAYE].search(owing(facts.text))
+    if denied and facts.household.motive is Motive.IMPAYE:
         return None
     sued = any(act.stage in SUED_FOR_RENT for act in facts.told) and expressions("modality")["rent-named"].search(facts.text)
     return Motive.IMPAYE if sued or facts.household.motive or facts.debt.told or facts.debt.euros is not None else None

@@ -6,6 +6,7 @@ from assistant.understanding.expressions import expressions
 from retrieval.spelling import Message
 
 ENOUGH = 2
+_SELF = re.compile(r"^\W*(?:[Bb]onjour\W+)?(?:TS|AS|CESF|CCAS|MDS|UDAF)\b")  # whoever writes so names their own service; « TS » is else read « tous »
 _SIGLES = re.compile(
     r"\b(?:LP|LC|CQL|CDP|CFP|RFP|DSF|JCP|JEX|IO|AL|ALF|ALS|RSA|AAH|DLS|PU|DALO|DAHO|FSL|ASLL|AVDL|AEB|SP|CDJ|MDS|CCAS|CESF|BDF|PDCH|IJ|TS|SIAO|CCAPEX|NRS|M&C|PV|AJ|HLM|APL|CHRS|CDD|CDI|TJ)\b"
     r"|\b(?:M|Mme)\.? [A-Z]\.|\b(?:[Aa]ud|[Jj]gt|[Aa]ssign|enft|ret|janv|nov|dec)\."
@@ -19,7 +20,7 @@ def read_role(message: Message) -> str | None:
         return "juriste"
     if said["landlord-service"].search(text):
         return "bailleur"
-    if said["social-worker"].search(text) or _is_note(message):
+    if said["social-worker"].search(text) or _SELF.match(message.raw) or _is_note(message):
         return "travailleur-social"
     if said["landlord"].search(text) and not said["served"].search(text):
         return "bailleur"

@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge.procedure.situation import Act, Day, Judgment, Scope, Situation
 from knowledge.procedure.stage import Stage
-from knowledge.procedure.thresholds import impaye_constitue
+from knowledge.procedure.thresholds import DEFINITION_2027, impaye_constitue
 
 NEVER_TWO_RENTS, ALWAYS_TWO_RENTS = 300, 4000  # euros: outside them, no rent of these départements would change the answer
 RENT_DAY, UNPAID_RENTS = 10, 2  # by the tenth the month's rent is late; two of them make the impayé where no amount is told
@@ -81,6 +81,8 @@ def _before_any_act(situation: Situation, today: date) -> Outcome:
         constituted = True
     if constituted is not None:
         return Located(Stage.IMPAYE_CONSTITUE if constituted else Stage.IMPAYE_NAISSANT)
+    if today >= DEFINITION_2027 and situation.months_unpaid is not None and situation.debt_eur is None:
+        return Missing("debt_eur")  # one or two rents: more than 450 € or not
     return _by_the_words(situation)
 
 

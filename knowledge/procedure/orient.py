@@ -12,16 +12,19 @@ EVERYONE = "locataire"
 def orient(stage: Stage, role: str | None, situation: Situation, orientation: Sequence[Orientation]) -> tuple[Pointer, ...]:
     """The partners for that stage and role, most useful first; a condition that what is known contradicts drops one.
 
-    One that the person speaks of comes right behind the first.
+    One that the person speaks of comes right behind the first; a court only once somebody is summoned.
     """
     wanted = EVERYONE if role in {None, "juriste"} else role
     found = next((o.partners for o in orientation if o.stage is stage and o.role == wanted), ())
     kept = [pointer for pointer in found if _holds(pointer, situation)]
-    return tuple(sorted(kept, key=lambda pointer: (pointer is not kept[0], pointer.partner not in situation.mentions)))
+    spoken_of = [one for one in situation.mentions if one != "tribunal" or stage.rank >= Stage.ASSIGNATION.rank or stage is Stage.INCONNU]
+    return tuple(sorted(kept, key=lambda pointer: (pointer is not kept[0], pointer.partner not in spoken_of)))
 
 
 def _holds(pointer: Pointer, situation: Situation) -> bool:
-    """Whether nothing told contradicts the pointer's conditions."""
+    """Whether nothing told contradicts the pointer's conditions; one that a household speaks of is kept: an aid that was cut is asked of the CAF."""
+    if pointer.partner in situation.mentions and situation.role != "bailleur":
+        return True
     told = {"housing_aid": situation.housing_aid, "landlord_type": situation.landlord_type, "department": situation.department}
     return all(told.get(fact) in {None, value} for fact, value in pointer.when.items())
 

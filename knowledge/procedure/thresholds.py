@@ -134,4 +134,4 @@ def _impaye_2027(situation: Situation, today: date) -> bool | None:
         return True
     if situation.months_unpaid is not None and situation.months_unpaid >= MONTHS_2027:
         return True
-    return False if debt is not None or situation.months_unpaid is not None else None
+    return False if debt is not None else None
