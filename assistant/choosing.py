@@ -66,7 +66,7 @@ def candidates(turn: Turn, engine: Engine, asked: str | None = None) -> list[Can
         Candidate(text, (found.cosine, said, found.bm25 / BM25, share(asked or turn.text, words)), passage, fiche, is_rule=bool(fiche) and words == text)
         for (words, text, found, passage, fiche), said in zip(read, near, strict=True)
     ]
-    return sorted(found, key=lambda one: (not one.is_asked_so, -one.score))
+    return sorted(found, key=lambda one: (-one.signs[0] if one.is_asked_so else 0.0, -one.score))
 
 
 def next_after(ranked: Sequence[Candidate]) -> Candidate | None:

@@ -9,6 +9,7 @@ from assistant.choosing import candidates
 from assistant.composing.yes_no import bare, fitted
 from assistant.steps.search import search
 from assistant.steps.understand import understand
+from assistant.steps.verify import supported
 from assistant.turn import Turn
 from knowledge.listing import items_around
 
@@ -93,3 +94,17 @@ def test_a_passed_date_is_not_told_beside_another_question(assistant):
 def test_a_day_that_no_calendar_has_is_said_whatever_is_asked(assistant):
     answer = assistant.answer("commandement de payer recu le 31 avril, jusqu'a quand pour payer ?", TODAY)
     assert "« 31 avril » n'existe pas" in answer.answer
+
+
+def test_a_way_of_asking_met_to_the_letter_leads(assistant):
+    """Its fiche comes first, whatever the other signs of the other sentences."""
+    found = candidates(read(assistant, "combien d'années pour réclamer un loyer"), assistant.engine)
+    assert found[0].is_asked_so
+    assert found[0].fiche is not None
+    assert found[0].fiche.id == "prescription-loyers"
+
+
+def test_an_article_s_number_is_not_cut_from_its_article():
+    """A sentence whose figures stand in no source goes whole; « art. 754 » ends none."""
+    assert supported("CPC, art. 754 : 15 jours avant. Le reste tient.", {"754", "15"}) == "CPC, art. 754 : 15 jours avant. Le reste tient."
+    assert supported("CPC, art. 751 : 15 jours avant. Le reste tient.", {"754", "15"}) == "Le reste tient."

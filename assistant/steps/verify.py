@@ -16,6 +16,7 @@ from knowledge.loading import squeeze
 
 LIMIT = 1200
 _LISTED = re.compile(r"^\d+\. ")
+_BREAKS = re.compile(r"(?<=[.!?])(?<!\bart\.)(?<!\bal\.)(\s+)")  # « art. 754 » is no end of a sentence
 
 
 def verify(turn: Turn, engine: Engine) -> Turn:
@@ -25,8 +26,8 @@ def verify(turn: Turn, engine: Engine) -> Turn:
         raise RuntimeError("compose must leave a draft")
     cited = tuple(c for c in citations(draft.passages, engine.knowledge) if is_verbatim(c, engine))
     known = known_figures(cited, draft, turn, engine)
-    paragraphs = [kept for paragraph in (draft.lead, *draft.more) if (kept := _supported(paragraph, known))]
-    if not paragraphs or not _supported(draft.lead, known):
+    paragraphs = [kept for paragraph in (draft.lead, *draft.more) if (kept := supported(paragraph, known))]
+    if not paragraphs or not supported(draft.lead, known):
         return replace(turn, answer=_nothing(turn, draft, engine))
     return replace(turn, answer=_answer(turn, draft, _fitting(paragraphs), cited))
 
@@ -41,7 +42,7 @@ def is_verbatim(citation: Citation, engine: Engine) -> bool:
     return squeeze(citation.quote) in engine.knowledge.squeezed(citation.document, citation.section)
 
 
-def _supported(paragraph: str, known: set[str]) -> str:
+def supported(paragraph: str, known: set[str]) -> str:
     """The paragraph without the sentences whose figures stand in no source; a list keeps its numbers."""
     kept = []
     for line in paragraph.splitlines():
@@ -53,7 +54,7 @@ def _supported(paragraph: str, known: set[str]) -> str:
 
 def _sentences(line: str, known: set[str]) -> str:
     """The sentences of a line whose figures all stand in a source."""
-    return "".join(part for part in re.split(r"(?<=[.!?])(\s+)", line) if part.isspace() or figures(part) <= known).strip()
+    return "".join(part for part in _BREAKS.split(line) if part.isspace() or figures(part) <= known).strip()
 
 
 def _fitting(paragraphs: list[str]) -> str:
