@@ -22,6 +22,7 @@ class Sense:
 
     is_yes: bool | None
     is_marked: bool
+    near: float = 0.0
 
 
 UNMARKED = Sense(None, is_marked=False)
@@ -37,7 +38,7 @@ def marked(asked: str, vector: Vectors, engine: Engine, target: str) -> Sense:
     yes, no = (max((near[text] for text in speaking if ways[text] is side), default=0.0) for side in (True, False))
     least, apart = (model().marked, model().apart) if yes and no else (model().alone, 0.0)
     decides = max(yes, no) >= least and abs(yes - no) >= apart
-    return Sense(yes > no if decides else None, is_marked=True)
+    return Sense(yes > no if decides else None, is_marked=True, near=max(yes, no))
 
 
 @lru_cache(maxsize=16_384)

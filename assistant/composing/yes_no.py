@@ -13,6 +13,7 @@ from retrieval.stems import fold, stems
 
 _CLAUSES = re.compile(r"[.;!\n]+|(?<=\?)|, (?=(?:est|es|puis|dois|je peux|on peut|il a|c'est|faut|il faut|can|do|does|is)\b)")
 NEAR = 4  # characters: « ou il peut » is an alternative, « le propriétaire ou l'agence doit-il » is not
+LETTER = 0.8  # from this cosine a marked way is the question itself: what it says outweighs what is read on a sentence
 WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
 _PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b(?! (?:y a|faut|est (?:possible|interdit|gratuit|obligatoire)))")
 _WHEN_LAST = re.compile(r"\b(?:quand|combien|quoi|comment)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
@@ -73,8 +74,8 @@ def with_yes_no(said: str, turn: Turn, *, sure: bool = True, sense: Sense = UNMA
 
 
 def _is_silent(sense: Sense, asked: str, said: str) -> bool:
-    """Whether no mark decides, or one says yes to what the very sentence that follows denies: « Oui. Aucun quorum n'est exigé »."""
-    return sense.is_yes is None or (sense.is_yes and not answers_yes(asked, said))
+    """Whether no mark decides, or one not near to the letter says yes to what the very sentence that follows denies: « Oui. Aucun quorum n'est exigé »."""
+    return sense.is_yes is None or (sense.is_yes and sense.near < LETTER and not answers_yes(asked, said))
 
 
 def fitted(fiche: Fiche, short: str, turn: Turn, *, is_known: bool, sure: bool, sense: Sense = UNMARKED) -> str:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from assistant.answer import Outcome
 from assistant.choosing import Candidate
+from assistant.composing.dates import asked_dates, led_by, with_dates
 from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
-from assistant.composing.situation import situation_draft, with_dates
+from assistant.composing.situation import situation_draft
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.evidence import best_passages, confidence, model
@@ -34,6 +35,8 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
         return refusal
     sure = confidence(text, turn.found, engine.search)
     ranked, after = _ordered(turn, engine, text)
+    if asked := asked_dates(turn, engine):
+        return led_by(_found(ranked, after, turn, engine), asked, turn, engine)
     best = ranked[0].score if ranked else 0.0
     if sure < model().partial and best < model().close and not is_surely_ours(turn.vector):
         return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)

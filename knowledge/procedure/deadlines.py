@@ -63,6 +63,13 @@ def deadlines(stage: Stage, situation: Situation, law: Mapping[str, Parameter], 
     return tuple(deadline for rule in rules for deadline in _dated(rule, household))
 
 
+def started(situation: Situation, law: Mapping[str, Parameter], calendar: Calendar, today: date) -> tuple[tuple[DeadlineRule, Deadline], ...]:
+    """Every delay whose start was told, at whatever stage, with its rule; only those that have a date."""
+    household = _Household(situation, law, calendar, today)
+    rules = [rule for rule in calendar.rules if concerns(rule, situation)]
+    return tuple((rule, deadline) for rule in rules for deadline in _dated(rule, household) if deadline.date)
+
+
 def _dated(rule: DeadlineRule, household: _Household) -> Iterator[Deadline]:
     """One deadline for each version of the law that may apply and says a length, or days of the calendar."""
     start = start_of(rule, household.situation)

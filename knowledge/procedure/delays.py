@@ -49,7 +49,10 @@ class Only:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineRule:
-    """A delay worth a date: which parameter, at which stages, from which fact; `after` is a delay whose end starts it."""
+    """A delay worth a date: which parameter, at which stages, from which fact; `after` is a delay whose end starts it.
+
+    `asked` are the words of a question about it; `bounds` the act whose day it limits: at the latest where it is counted back, at the earliest otherwise.
+    """
 
     __pydantic_config__ = {"extra": "forbid"}
     parameter: str
@@ -64,6 +67,8 @@ class DeadlineRule:
     suffix: str | None = None
     direction: str | None = None
     after: str | None = None
+    asked: tuple[str, ...] = ()
+    bounds: Stage | None = None
 
     @property
     def id(self) -> str:
