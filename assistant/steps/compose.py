@@ -19,6 +19,7 @@ from assistant.second import ranked_by_part
 from assistant.turn import Turn
 from knowledge.corpus import Passage
 
+BETTER = 0.5  # of the score, by which a fiche outweighs the words of a document that the question names
 SHOWN, STATED = 8, 4  # passages by the search, and those of the sentences that come first
 
 
@@ -57,10 +58,11 @@ def _misses(draft: Draft, text: str) -> bool:
 
 
 def _ordered(turn: Turn, engine: Engine, text: str) -> tuple[list[Candidate], Candidate | None]:
-    """The sentences that may answer, best first, and the one that follows; a question about a document's words is answered from it."""
+    """The sentences that may answer, best first, and the one that follows; a question about a document's words is answered from it, unless a fiche answers better by far."""
     ranked, after = ranked_by_part(turn, engine)
-    if names_document(text) and turn.found[0].target.kind == "passage":
-        ranked = [one for one in ranked if one.passage] or ranked
+    own = [one for one in ranked if one.passage]
+    if own and names_document(text) and turn.found[0].target.kind == "passage" and ranked[0].score - own[0].score < BETTER:
+        return own, after
     return ranked, after
 
 
