@@ -20,6 +20,7 @@ from retrieval.stems import stems
 _ADDRESS = re.compile(r"@|\b\d{5}\b")
 FICHES, PASSAGES = 3, 8  # how many of each are read
 ASKED = 0.92  # from this one it is asked in the very words that a reader has tied to its answer: no other sign outweighs them
+AHEAD, APART = 0.7, 0.15  # from that one, and that much nearer than any other text's ways, it leads as well: shared words alone mislead
 KNOWN = 0.55  # from this cosine with a way people ask it, a fiche answers just what is asked
 FAR = 3.0  # a sentence that much less likely to answer is left out
 BM25 = 30.0  # what a high score is divided by, so that every sign stands near 0 to 1
@@ -34,6 +35,11 @@ class Candidate:
     passage: Passage | None = None
     fiche: Fiche | None = None
     is_rule: bool = False
+
+    @property
+    def source(self) -> str:
+        """The fiche or the passage that it comes from."""
+        return self.fiche.id if self.fiche else self.passage.id if self.passage else ""
 
     @property
     def score(self) -> float:
@@ -66,7 +72,17 @@ def candidates(turn: Turn, engine: Engine, asked: str | None = None) -> list[Can
         Candidate(text, (found.cosine, said, found.bm25 / BM25, share(asked or turn.text, words)), passage, fiche, is_rule=bool(fiche) and words == text)
         for (words, text, found, passage, fiche), said in zip(read, near, strict=True)
     ]
-    return sorted(found, key=lambda one: (-one.signs[0] if one.is_asked_so else 0.0, -one.score))
+    ahead = _far_ahead(found)
+    return sorted(found, key=lambda one: (-one.signs[0] if one.is_asked_so else 0.0, one.source != ahead, -one.score))
+
+
+def _far_ahead(found: Sequence[Candidate]) -> str | None:
+    """The text whose ways of asking are near, and far nearer than those of any other; None when there is no such text."""
+    nearest: dict[str, float] = {}
+    for one in found:
+        nearest[one.source] = max(nearest.get(one.source, 0.0), one.signs[0])
+    first, second = sorted(nearest, key=lambda source: -nearest[source])[:1], sorted(nearest.values())[-2:-1]
+    return next((source for source in first if nearest[source] >= AHEAD and nearest[source] - (second or [0.0])[0] >= APART), None)
 
 
 def next_after(ranked: Sequence[Candidate]) -> Candidate | None:

@@ -47,7 +47,7 @@ def model() -> Model:
 
 def features(text: str, found: Sequence[Found], search: Search) -> tuple[float, ...]:
     """Best cosine of a fiche and of a passage, best BM25, share of known words, whether a word of the subject stands there."""
-    words = stems(text)
+    words = [word for word in stems(text) if not word.isdigit()]  # a sum, an age or a year is nobody's word
     return (
         max((one.cosine for one in found if one.target.kind == "fiche"), default=FLOOR),
         max((one.cosine for one in found if one.target.kind == "passage"), default=FLOOR),
