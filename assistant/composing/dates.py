@@ -48,7 +48,7 @@ def led_by(draft: Draft, asked: Sequence[tuple[DeadlineRule, Deadline]], turn: T
     return replace(
         draft,
         outcome=Outcome.ANSWERED,
-        lead="\n".join((lines(cards, turn), *(verdicts if len(verdicts) == 1 else ()))),
+        lead="\n".join((_in_order(cards, cards, turn), *(verdicts if len(verdicts) == 1 else ()))),
         more=(bare(draft.lead), *draft.more),
         deadlines=(*cards, *others),
     )
@@ -70,18 +70,19 @@ def first_dates(deadlines: Sequence[DeadlineCard], turn: Turn, *, passed: bool) 
     told = [card for card in deadlines if card.date and turn.today - card.date <= RECENT]
     asked = [card for card in told if share(turn.text, card.label) >= ASKED]
     coming = [card for card in told if card.date and card.date >= turn.today and card not in asked]
-    shown = sorted(((*asked, *coming) or (told if passed else ()))[:DATES], key=lambda card: card.date or turn.today)
-    said = lines(shown, turn)
-    disputed = len({card.date for card in deadlines if card.date and card.condition}) > 1
-    return f"{said}\n{say('act-before', turn.language)}" if said and disputed else said
+    return _in_order(((*asked, *coming) or (told if passed else ()))[:DATES], deadlines, turn)
 
 
-def lines(cards: Sequence[DeadlineCard], turn: Turn) -> str:
-    """A line a date, with the condition that decides where one does."""
-    return "\n".join(
-        say("deadline-condition" if card.condition else "deadline", turn.language, label=card.label, date=_written(card.date, turn), condition=card.condition)
-        for card in cards
-    )
+def _in_order(cards: Sequence[DeadlineCard], among: Sequence[DeadlineCard], turn: Turn) -> str:
+    """A line a date, the earliest first, with the condition that decides where one does; where *among* them one delay has several readings, to act before the first."""
+    said = [_line(card, turn) for card in sorted(cards, key=lambda card: card.date or turn.today)]
+    disputed = len({card.date for card in among if card.date and card.condition}) > 1
+    return "\n".join((*said, say("act-before", turn.language)) if said and disputed else said)
+
+
+def _line(card: DeadlineCard, turn: Turn) -> str:
+    name = "deadline-condition" if card.condition else "deadline"
+    return say(name, turn.language, label=card.label, date=_written(card.date, turn), condition=card.condition)
 
 
 def _of_stage(turn: Turn, engine: Engine) -> tuple[DeadlineCard, ...]:
