@@ -44,3 +44,15 @@ def written_duration(number: int, unit: str, language: str) -> str:
     """« 6 semaines », "6 weeks"."""
     one, many = UNITS[language][unit]
     return f"{number} {one if number == 1 else many}"
+
+
+def written_amount(amount: float, language: str) -> str:
+    """« 1 250,50 € », "€1 250.50", with spaces that do not break; whole sums without cents."""
+    plain = (f"{amount:,.2f}" if amount % 1 else f"{amount:,.0f}").replace(",", "\u00a0")
+    return f"€{plain}" if language == "en" else f"{plain.replace('.', ',')}\u00a0€"
+
+
+def written_count(value: float, language: str) -> str:
+    """« 2,5 », "2.5", « 3 »."""
+    plain = f"{value:g}"
+    return plain if language == "en" else plain.replace(".", ",")

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
+from assistant.wording import written_amount
 from knowledge.glossary import Term
 from portal.pages.entry import read_amount, read_day
 from portal.pages.inline import inline_html
 from portal.pages.matching import marked, matching, query_stems
-from portal.pages.rendering import _euros, short_day
+from portal.pages.rendering import short_day
 from portal.pages.terms import Terms
 from portal.pages.typography import spaced
 
@@ -55,10 +56,10 @@ def test_an_amount_is_read_or_refused(typed, value):
     assert (entry.fault is None) == (value is not None)
 
 
-@pytest.mark.parametrize(("amount", "written"), [(900, "900\u00a0€"), (1250.5, "1\u202f250,50\u00a0€"), (1300.0, "1\u202f300\u00a0€")])
-def test_an_amount_is_written_as_in_french(amount, written):
-    """A thin space, a comma, two digits where there are cents."""
-    assert _euros(amount) == written
+@pytest.mark.parametrize(("amount", "written"), [((900, "fr"), "900\u00a0€"), ((1250.5, "fr"), "1\u00a0250,50\u00a0€"), ((1250.5, "en"), "€1\u00a0250.50")])
+def test_an_amount_is_written_as_in_its_language(amount, written):
+    """A space that does not break, a comma, two digits where there are cents."""
+    assert written_amount(*amount) == written
 
 
 def test_the_first_of_a_month_is_written_as_in_french():

@@ -13,7 +13,7 @@ from assistant.bootstrap import current_day
 from knowledge.procedure.stage import Stage
 from portal.situation.asking import MOST, questions
 from portal.situation.card import steps
-from portal.situation.figures import euros, left
+from portal.situation.figures import left
 from portal.situation.words import LANGUAGES, words
 
 PATH, DAY = "/ou-en-suis-je", date(2026, 11, 25)
@@ -309,10 +309,3 @@ def test_sentences_are_short(key):
 def test_the_days_left_are_counted_from_today(day, french, english):
     """The eve, the day, the morrow."""
     assert (left(day, DAY, "fr"), left(day, DAY, "en")) == (french, english)
-
-
-def test_a_sum_is_written_as_in_each_language():
-    """Thousands and cents."""
-    assert euros(1250.5) == "1\u00a0250,50\u00a0€"
-    assert euros(900.0) == "900\u00a0€"
-    assert euros(1250.5, "en") == "€1,250.50"

@@ -28,7 +28,7 @@ def passages_draft(passages: Sequence[Passage], turn: Turn, engine: Engine, firs
     if first and first.passage:
         passages = list(dict.fromkeys((first.passage, *passages)))
     notes, touching = _notes(passages, turn, engine), engine.knowledge.rules_touching(passages[0])
-    changed = tuple(say("law-today", turn.language, text=note.text) for note in notes if note.parameter in touching)[:NOTES]
+    changed = tuple(noted(note, turn) for note in notes if note.parameter in touching)[:NOTES]
     quotes = tuple(_quoted(passage, n, turn, engine) for n, passage in enumerate(passages, start=1))
     said = (_listed(first, turn, engine) or _answered(first, turn, engine)) if first else quotes[0]
     return Draft(
@@ -85,3 +85,8 @@ def _notes(passages: Sequence[Passage], turn: Turn, engine: Engine) -> tuple[Law
     """The rules of today that touch these passages."""
     names = dict.fromkeys(name for passage in passages for name in engine.knowledge.rules_touching(passage))
     return notes_of(names, engine.knowledge, facts(turn.situation, turn.today), turn.language)
+
+
+def noted(note: LawNote, turn: Turn) -> str:
+    """What the law says today, or from a day that the note gives."""
+    return note.text if note.in_force_from and note.in_force_from > turn.today else say("law-today", turn.language, text=note.text)

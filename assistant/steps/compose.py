@@ -10,6 +10,7 @@ from assistant.composing.declined import corrected, declined
 from assistant.composing.fiche import fiche_draft
 from assistant.composing.passages import in_part, passages_draft
 from assistant.composing.situation import situation_draft
+from assistant.composing.thresholds import asked_threshold, led_by_threshold
 from assistant.draft import Draft
 from assistant.engine import Engine
 from assistant.evidence import best_passages, confidence, model
@@ -38,6 +39,8 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     ranked, after = _ordered(turn, engine, text)
     if asked := asked_dates(turn, engine):
         return led_by(_found(ranked, after, turn, engine), asked, turn, engine)
+    if threshold := asked_threshold(turn, engine):
+        return led_by_threshold(_found(ranked, after, turn, engine), threshold, turn)
     best = ranked[0].score if ranked else 0.0
     if sure < model().partial and best < model().close and not is_surely_ours(turn.vector):
         return situation_draft(turn, engine, _apart(turn, engine)) if turn.tells else declined(turn, engine, nothing_found=True)

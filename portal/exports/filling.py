@@ -8,13 +8,13 @@ from datetime import date
 from assistant.answer import LawNote, SituationReport
 from assistant.cards import law_notes
 from assistant.orienting import named_cards
-from assistant.wording import written_date
+from assistant.wording import written_amount, written_date
 from knowledge.dated import Facts
 from knowledge.loading import Knowledge
 from knowledge.procedure.situation import Situation
 from knowledge.procedure.stage import Stage
 from portal.exports.letter import Letter, Slot
-from portal.situation.figures import euros, span
+from portal.situation.figures import span
 
 BLANK = "……………………"
 _PLACE = re.compile(r"\{(?:(law|basis):)?([\w-]+)\}")
@@ -52,7 +52,7 @@ def _fact(slot: Slot, report: SituationReport, knowledge: Knowledge) -> str:
         return span(value, getattr(report.entities, f"{slot.source}_range"), "fr")
     if slot.source == "department":
         return str(knowledge.department_names.get(value, value))
-    return euros(value) if isinstance(value, float) else str(value)
+    return written_amount(value, "fr") if isinstance(value, float) else str(value)
 
 
 def filled(text: str, letter: Letter, values: Mapping[str, str], knowledge: Knowledge, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -15,13 +15,14 @@ from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from assistant.wording import written_date
+from assistant.wording import written_amount, written_count, written_date
 from portal.pages.catalogue import catalogue_of
 from portal.pages.terms import Terms
 from portal.pages.typography import spaced
 from portal.pages.words import word
 
 FOLDER = Path(__file__).parent.parent / "templates"
+_euros, _number = partial(written_amount, language="fr"), partial(written_count, language="fr")
 Crumbs = Sequence[tuple[str, str]]
 
 
@@ -77,20 +78,6 @@ def _long_day(day: date, language: str = "fr") -> str:
 
 def _tel(phone: str) -> str:
     return "".join(phone.split())
-
-
-def _euros(amount: float) -> str:
-    """« 1 250,50 € », « 900 € »."""
-    return f"{_french(f'{amount:,.2f}' if amount % 1 else f'{amount:,.0f}')}\u00a0€"
-
-
-def _number(value: float) -> str:
-    """« 2,5 », « 3 »."""
-    return _french(f"{value:,g}")
-
-
-def _french(number: str) -> str:
-    return number.replace(",", "\u202f").replace(".", ",")
 
 
 def _written(day: str | None) -> str:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Action, DeadlineCard, Entities, PartnerCard, SituationReport
-from assistant.wording import pick
+from assistant.wording import pick, written_amount, written_count
 from knowledge.loading import Knowledge
 from knowledge.procedure.stage import Stage
 from portal.pages.choices import STAGES
-from portal.situation.figures import euros, left, number, span, urgency
+from portal.situation.figures import left, span, urgency
 from portal.situation.words import words
 
 NOW, FIRST_PARTNERS = 3, 4
@@ -106,9 +106,9 @@ def told(entities: Entities, language: str) -> Iterator[tuple[str, str]]:
             yield said[f"told-{name}"], span(day, getattr(entities, f"{name}_range"), language)
     for name in ("debt_eur", "rent_eur"):
         if (amount := getattr(entities, name)) is not None:
-            yield said[f"told-{name}"], euros(amount, language)
+            yield said[f"told-{name}"], written_amount(amount, language)
     if entities.months_unpaid is not None:
-        yield said["told-months_unpaid"], number(entities.months_unpaid)
+        yield said["told-months_unpaid"], written_count(entities.months_unpaid, language)
     if entities.commune:
         yield said["told-commune"], entities.commune + (said["arrondissement"].format(name=entities.arrondissement) if entities.arrondissement else "")
     for name in ("landlord_type", "housing_aid", "role"):

@@ -1,4 +1,4 @@
-"""How the card and the exports write a sum, a day and the time left."""
+"""How the card and the exports write a day and the time left."""
 
 from datetime import date
 
@@ -6,18 +6,6 @@ from assistant.wording import written_date
 from portal.situation.words import words
 
 SOON = 8
-FRENCH = str.maketrans({",": "\u00a0", ".": ","})
-
-
-def euros(amount: float, language: str = "fr") -> str:
-    """« 1 250,50 € », "€1,250.50"; whole sums without cents."""
-    plain = f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
-    return f"€{plain}" if language == "en" else f"{plain.translate(FRENCH)}\u00a0€"
-
-
-def number(value: float) -> str:
-    """A count, without a useless decimal."""
-    return str(int(value)) if value == int(value) else str(value).replace(".", ",")
 
 
 def span(day: date, days: tuple[date, date] | None, language: str) -> str:
