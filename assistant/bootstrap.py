@@ -1,7 +1,7 @@
 """The only place that chooses implementations, and the only one that reads the clock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -57,10 +57,11 @@ class Assistant:
 
 
 def build_assistant() -> Assistant:
-    """Load the knowledge, open or build the index, warm the model."""
+    """Load the knowledge, open or build the index, answer one question: what is read at the first one is read before anybody asks."""
     settings = assistant_settings()
     rephraser = build_rephraser(settings) if settings.model else None
     knowledge = with_local_adils(load(), settings.adil_numbers, current_day())
     search = build_search(knowledge, retrieval_settings(), count_up)
-    search.embed("réchauffage")
-    return Assistant(Engine(knowledge, search, Windows(knowledge.passages), rephraser))
+    engine = Engine(knowledge, search, Windows(knowledge.passages))
+    Assistant(engine).answer("Je dois 2 mois de loyer à Arras, que faire ?", current_day())
+    return Assistant(replace(engine, rephraser=rephraser))

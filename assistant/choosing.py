@@ -132,6 +132,6 @@ def _is_of_another_seat(said: str, asked: Collection[str], engine: Engine) -> bo
     return len(seats) == 1 and seats.isdisjoint(asked) and bool(asked or _ADDRESS.search(said))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stems(text))

@@ -12,7 +12,7 @@ from torch.nn.functional import dropout, normalize
 
 from knowledge.loading import load
 from retrieval.adapter import SHIPPED as TARGET
-from retrieval.embedding import SentenceTransformersEmbedder
+from retrieval.bootstrap import build_embedder
 from retrieval.entries import entries
 from retrieval.entry import Entry
 from retrieval.settings import OFFLINE_MODEL
@@ -37,7 +37,7 @@ class _Texts:
 def main() -> None:
     """Write `retrieval/data/adapter.npz`, the same at every run."""
     found = entries(load())
-    embedder = SentenceTransformersEmbedder(OFFLINE_MODEL)
+    embedder = build_embedder(OFFLINE_MODEL)
     texts = _texts(found, VectorStore(SHIPPED).embed(found, embedder, count_up))
     torch.manual_seed(0)
     weights, bias = _learnt(texts)

@@ -12,7 +12,8 @@ from assistant.signs import dangers
 from assistant.steps.protect import find_danger, heard
 from eval.files import datasets
 from knowledge.loading import load
-from retrieval.embedding import Embedder, SentenceTransformersEmbedder
+from retrieval.bootstrap import build_embedder
+from retrieval.embedding import Embedder
 from retrieval.entries import entries
 from retrieval.entry import Entry, Target
 from retrieval.settings import OFFLINE_MODEL
@@ -88,7 +89,7 @@ def _hurried(text: str) -> str:
 
 def main(arguments: Sequence[str] = ()) -> None:
     """Learn with the model whose vectors are shipped."""
-    print(learn(SentenceTransformersEmbedder(arguments[0] if arguments else OFFLINE_MODEL)), len(dangers()))  # noqa: T201 (run by hand)
+    print(learn(build_embedder(arguments[0] if arguments else OFFLINE_MODEL)), len(dangers()))  # noqa: T201 (run by hand)
 
 
 if __name__ == "__main__":

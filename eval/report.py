@@ -15,7 +15,7 @@ from eval.reporting.labels import labels
 from eval.reporting.steps import Steps
 from eval.running import KINDS, run, sources
 from eval.scores import Scores
-from retrieval.embedding import SentenceTransformersEmbedder
+from retrieval.bootstrap import build_embedder
 from retrieval.settings import retrieval_settings
 from retrieval.vectors import SHIPPED, VectorStore
 
@@ -69,7 +69,7 @@ def _baselines(steps: Steps, assistant: Assistant) -> dict[str, dict[str, Kinds]
     settings = retrieval_settings()
     store = VectorStore(SHIPPED, settings.index_dir / "vectors.npz")
     found: dict[str, dict[str, Kinds]] = {part: {} for part in PARTS}
-    for name, build in systems(assistant.engine.knowledge, SentenceTransformersEmbedder(settings.embedding_model), store).items():
+    for name, build in systems(assistant.engine.knowledge, build_embedder(settings.embedding_model), store).items():
         retriever, texts = steps.run(f"{name} : construction", build), sources(assistant)
         for part in PARTS:
             questions, unanswerable = datasets(part, "questions"), datasets(part, "unanswerable")

@@ -41,6 +41,7 @@ class Commune:
     population: int
 
 
+@lru_cache(maxsize=32_768)
 def key(name: str) -> str:
     """A name without case, accents, hyphens or apostrophes; « St » is « Saint »."""
     folded = unicodedata.normalize("NFKD", name.lower().replace("œ", "oe"))

@@ -4,8 +4,7 @@ import sys
 
 from knowledge.loading import load
 from knowledge.reading import KnowledgeError
-from retrieval.bootstrap import build_search
-from retrieval.embedding import SentenceTransformersEmbedder
+from retrieval.bootstrap import build_embedder, build_search
 from retrieval.entries import entries
 from retrieval.search import PASSAGES
 from retrieval.settings import retrieval_settings
@@ -32,7 +31,7 @@ def renew_shipped_vectors() -> None:
     settings = retrieval_settings()
     found = entries(load())
     store = VectorStore(SHIPPED, settings.index_dir / "vectors.npz")
-    store.embed(found, SentenceTransformersEmbedder(settings.embedding_model), count_up)
+    store.embed(found, build_embedder(settings.embedding_model), count_up)
     store.save(SHIPPED, found, settings.embedding_model)
     print(f"{len(found)} textes, {SHIPPED.stat().st_size // 1000} ko")
 

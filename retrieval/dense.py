@@ -26,6 +26,7 @@ from retrieval.locking import hold
 from retrieval.seal import seal
 
 CHUNK = 2000
+SMALL = 5_000  # vectors: comparing with every one of them is exact, and quicker than asking Chroma
 log = logging.getLogger(__name__)
 SELF = 0.99  # the cosine of a vector with itself, rounding aside
 
@@ -37,21 +38,29 @@ class Dense:
     """Nearest entries by cosine; entries are known by their position in the list they were built from."""
 
     def __init__(self, collections: Mapping[str, Collection], groups: Mapping[str, Group], held: IO[str] | None = None) -> None:
-        self._sized = [(collection, collection.count()) for collection in collections.values()]
+        self._small = [group for group in groups.values() if len(group[0]) <= SMALL]
+        graphs = [collection for name, collection in collections.items() if name not in groups or len(groups[name][0]) > SMALL]
+        self._sized = [(collection, collection.count()) for collection in graphs]
         self._vectors = {int(at): vector for positions, vectors in groups.values() for at, vector in zip(positions, vectors, strict=True)}
         self._held = held  # open as long as this index is used
         self._asking = ThreadPoolExecutor(thread_name_prefix="chroma")  # Chroma works outside Python's lock
 
     @property
     def sizes(self) -> list[int]:
-        """How many entries each collection has."""
+        """How many entries each collection that Chroma is asked for has."""
         return [size for _, size in self._sized]
 
     def search(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
         """The positions of the *limit* nearest entries of each collection with their cosine, best first."""
+        compared = (_compared(group, vector, limit) for group in self._small)
+        return sorted(chain(*compared, self._walked(vector, limit)), key=lambda pair: -pair[1])
+
+    def _walked(self, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+        """What Chroma's graphs give."""
         try:
-            found = self._asking.map(lambda sized: _nearest(sized[0], vector, min(limit, sized[1])), self._sized)
-            return sorted(chain.from_iterable(found), key=lambda pair: -pair[1])
+            asking = self._asking.map if len(self._sized) > 1 else map
+            found = asking(lambda sized: _nearest(sized[0], vector, min(limit, sized[1])), self._sized)
+            return list(chain.from_iterable(found))
         except Exception as error:  # noqa: BLE001 (a server that went away, a damaged file; the words of the question still find passages)
             log.warning("L'index des vecteurs ne répond pas (%s) : la recherche se fait sur les mots seuls.", type(error).__name__)
             return []
@@ -59,6 +68,14 @@ class Dense:
     def cosine(self, vector: Vectors, at: int) -> float:
         """The cosine of the entry at this position, near or not."""
         return float(self._vectors[at] @ vector)
+
+
+def _compared(group: Group, vector: Vectors, limit: int) -> list[tuple[int, float]]:
+    """The nearest of a small group, each of its vectors compared."""
+    positions, vectors = group
+    cosines = np.einsum("ij,j->i", vectors, vector)  # on this thread: those of « @ » wait actively, and slow the model that computes the vectors four times
+    nearest = np.argsort(-cosines)[:limit]
+    return list(zip(positions[nearest].tolist(), cosines[nearest].tolist(), strict=True))
 
 
 def _nearest(collection: Collection, vector: Vectors, limit: int) -> list[tuple[int, float]]:

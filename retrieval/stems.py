@@ -100,7 +100,7 @@ _STOP = frozenset(
 _stem = Stemmer.Stemmer("french").stemWord
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Lower case without accents; « œ » becomes « oe »."""
     text = text.lower().replace("œ", "oe").replace("’", "'")

@@ -1,6 +1,7 @@
 """A passage with its neighbours: verbatim text of one section, long enough to be read alone."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from knowledge.corpus import Kind, Passage
 
@@ -11,6 +12,7 @@ class Windows:
     """The passages of each section in order, to widen a hit into readable text."""
 
     def __init__(self, passages: Mapping[str, Passage]) -> None:
+        self.quote = cache(self._quote)
         self._blocks: dict[tuple[str, str], list[Passage]] = {}
         for passage in passages.values():
             blocks = self._blocks.setdefault((passage.document, passage.section), [])
@@ -26,7 +28,7 @@ class Windows:
         first, last = self._span(blocks, at)
         return "\n".join(block.quote for block in blocks[first : last + 1])
 
-    def quote(self, passage: Passage) -> str:
+    def _quote(self, passage: Passage) -> str:
         """The passage with its neighbours as far as a quote goes; a part of a long cell or a long passage alone."""
         if len(passage.quote) > QUOTE // 2 or "-" in passage.anchor.rpartition(".")[2]:
             return passage.quote[:LIMIT]

@@ -13,7 +13,8 @@ from assistant.bootstrap import Assistant, build_assistant, current_day
 from eval import retrieval
 from eval.baselines.tutorial import TutorialPipeline
 from eval.files import Row, datasets
-from retrieval.embedding import SentenceTransformersEmbedder
+from retrieval.bootstrap import build_embedder
+from retrieval.embedding import Embedder
 from retrieval.passage import PassageRetriever, Retriever
 from retrieval.settings import retrieval_settings
 from scripts.bench.building import per_thousand
@@ -38,8 +39,8 @@ def main() -> None:
     """Measure everything in one run; the exit code is 1 where a target is missed."""
     rows = datasets("tuned", "questions")
     assistant = build_assistant()
-    embedder = SentenceTransformersEmbedder(retrieval_settings().embedding_model)
-    embedder.warm()
+    embedder = build_embedder(retrieval_settings().embedding_model)
+    embedder.query("réchauffage")
     peer = TutorialPipeline(assistant.engine.knowledge.documents.values(), embedder)
     ours = PassageRetriever(assistant.engine.knowledge, assistant.engine.search)
     series = interleaved(_in_process(assistant, embedder, ours, peer), [row["question"] for row in rows])
@@ -51,7 +52,7 @@ def main() -> None:
     sys.exit(_judged(targets))
 
 
-def _in_process(assistant: Assistant, embedder: SentenceTransformersEmbedder, ours: Retriever, peer: Retriever) -> Mapping[str, Call]:
+def _in_process(assistant: Assistant, embedder: Embedder, ours: Retriever, peer: Retriever) -> Mapping[str, Call]:
     """The floor has an embedder of its own, which remembers nothing."""
     day = current_day()
     return {

@@ -14,7 +14,8 @@ from eval.files import Row, datasets
 from eval.measures import overlaps
 from knowledge.loading import Knowledge, load
 from retrieval import dense
-from retrieval.embedding import SentenceTransformersEmbedder, Vectors
+from retrieval.bootstrap import build_embedder
+from retrieval.embedding import Vectors
 from retrieval.entries import entries
 from retrieval.entry import Entry
 from retrieval.indexing import grouped, silent
@@ -55,7 +56,7 @@ class Asked:
 def main() -> None:
     """One line a size; the real questions are asked among the drawn passages."""
     sizes = [int(size) for size in sys.argv[1:]] or SIZES
-    knowledge, embedder = load(), SentenceTransformersEmbedder(retrieval_settings().embedding_model)
+    knowledge, embedder = load(), build_embedder(retrieval_settings().embedding_model)
     found = entries(knowledge)
     vectors = VectorStore(SHIPPED, retrieval_settings().index_dir / "vectors.npz").embed(found, embedder, silent)
     asked = [Asked(row, embedder.query(row["question"])) for row in datasets("tuned", "questions")]
@@ -96,7 +97,7 @@ def measure(size: int, found: Sequence[Entry], vectors: Vectors, asked: Sequence
         start = time.perf_counter()
         index = dense.open_index(place, groups)
         opened = time.perf_counter() - start
-        taken, recall = _ask(Search(found, index, SentenceTransformersEmbedder("jamais chargé"), knowledge.glossary), asked, knowledge)
+        taken, recall = _ask(Search(found, index, build_embedder("jamais chargé"), knowledge.glossary), asked, knowledge)
     return Measured(size, len(found), built, disk, opened, statistics.median(taken), statistics.quantiles(taken, n=20)[-1], recall)
 
 
