@@ -25,6 +25,8 @@ _COMPARED: Mapping[str, tuple[str, _Compare]] = {
     "reported": ("signalement-cdp-seuils", commandement_reported),
 }
 
+_TURNED = {Answer.OUI: Answer.NON, Answer.NON: Answer.OUI}
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
@@ -43,9 +45,9 @@ def asked_threshold(turn: Turn, engine: Engine) -> Threshold | None:
         return None
     law, (rule, compare) = engine.knowledge.law, _COMPARED[name]
     starts = [version.start for version in law[rule].to_come(turn.today) if version.start]
-    day = next((start for start in starts if str(start.year) in turn.text), turn.today)
+    day = next((start for start in starts if asks_for("to-come", turn.text) and str(start.year) in turn.text), turn.today)
     verdict = compare(turn.situation, law, day)
-    turned = {Answer.OUI: Answer.NON, Answer.NON: Answer.OUI}.get(verdict.answer)
+    turned = _TURNED.get(verdict.answer)
     changes = next((start for start in starts if start > day and compare(turn.situation, law, start).answer is turned), None)
     return Threshold(name, verdict, changes, law_notes(law[rule], facts(turn.situation, day), turn.language))
 
@@ -56,7 +58,7 @@ def led_by_threshold(draft: Draft, asked: Threshold, turn: Turn) -> Draft:
     missing = say(f"lacks-{asked.verdict.reason}", turn.language) if asked.verdict.answer is Answer.INCONNU else ""
     said = [say(f"{asked.name}-{asked.verdict.answer}", turn.language, told=told, missing=missing)]
     if asked.changes:
-        said.append(say("threshold-changes", turn.language, day=written_date(asked.changes, turn.language)))
+        said.append(say(f"becomes-{_TURNED[asked.verdict.answer]}", turn.language, day=written_date(asked.changes, turn.language)))
     rules = [noted(note, turn) for note in asked.notes]
     found = [text for text in (bare(draft.lead), *draft.more) if not any(text in rule for rule in rules)]
     return replace(
