@@ -78,5 +78,5 @@ def rests_on_a_claim(text: str, answer: str) -> bool:
 
 
 def asks_for(what: str, text: str) -> bool:
-    """Whether the question asks for what that name stands for among the `asks` of intent.yaml: a last day, a local office, a threshold…"""
+    """Whether the question asks for what that name stands for among the `asks` of intent.yaml: a last day, a local office, a threshold."""
     return bool(_datum(what).search(text))
