@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from assistant.answer import Outcome
 from assistant.composing.yes_no import marked_sense
 from assistant.intent import asks_what_now, two_parts
 from assistant.polarity import UNMARKED
@@ -83,7 +84,15 @@ def test_nobody_is_told_their_request_is_forbidden_on_a_faint_likeness(assistant
         ("il me reste 200 euros je paie le loyer ou edf en premier", False),
         ("que fait-il vis-a-vis de l'etude d'huissier ?", False),
         ("que fait le secretariat de la commission ?", False),
+        ("j'ai recu une assignation, il se passe quoi ?", True),
+        ("si je ne paie pas le plan du juge, il se passe quoi ?", False),
     ],
 )
 def test_what_to_do_now_is_not_what_somebody_does(text, asked):
     assert asks_what_now(text) is asked
+
+
+def test_what_a_text_wants_done_is_read_in_it_and_no_paper_is_asked_for(assistant):
+    answer = assistant.answer("que doit faire le bailleur au stade du commandement, selon la charte ?", TODAY)
+    assert answer.outcome is not Outcome.CLARIFY
+    assert any(citation.document == "charte-62" for citation in answer.citations)

@@ -18,7 +18,7 @@ WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Len
 _PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b(?! (?:y a|faut|est (?:possible|interdit|gratuit|obligatoire)))")
 _WHEN_LAST = re.compile(r"\b(?:quand|combien|quoi|comment)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
 _WHERE_LAST = re.compile(r"\b(?:est|sont|trouve|trouvent|situee?s?) ou\W*$")  # « il est ou ? », without the accent
-_SAID = re.compile(r"^(?:Oui|Non|Yes|No)\b[,.:;]?\s*(?:(?:mais|but)\s+)?")
+_SAID = re.compile(r"^(?:Oui|Non|Yes|No)\b\s?[,.:;]?\s*(?:(?:mais|but)\s+)?")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
 _SUPPOSED = re.compile(r"(?<!uniquement )(?<!seulement )\bsi (?:l'|la |le |les |un|elle|il|on|cette|ce)[^,;.]*[,;]")
 

@@ -19,6 +19,7 @@ from assistant.likeness import is_surely_ours
 from assistant.second import ranked_by_part
 from assistant.turn import Turn
 from knowledge.corpus import Passage
+from knowledge.procedure.locate import Missing
 
 BETTER = 0.5  # of the score, by which a fiche outweighs the words of a document that the question names
 SHOWN, STATED = 8, 4  # passages by the search, and those of the sentences that come first
@@ -31,7 +32,7 @@ def compose(turn: Turn, engine: Engine) -> Turn:
 
 def _draft(turn: Turn, engine: Engine) -> Draft:
     text = turn.text
-    if turn.tells and asks_what_now(text):
+    if turn.tells and asks_what_now(text) and not _is_about_a_text(turn):
         return corrected(turn, engine) or situation_draft(turn, engine, _apart(turn, engine))
     if refusal := declined(turn, engine):
         return refusal
@@ -47,6 +48,11 @@ def _draft(turn: Turn, engine: Engine) -> Draft:
     draft = with_dates(_found(ranked, after, turn, engine), turn, engine)
     weak = not _is_clear(ranked, sure) or _misses(draft, text)
     return in_part(draft, turn) if weak and draft.outcome is Outcome.ANSWERED else draft
+
+
+def _is_about_a_text(turn: Turn) -> bool:
+    """Whether it asks what a document wants done at some point, and tells nobody's stage: « selon la charte, il doit faire quoi au commandement ? »."""
+    return names_document(turn.text) and isinstance(turn.place, Missing)
 
 
 def _is_clear(ranked: Sequence[Candidate], sure: float) -> bool:
