@@ -122,6 +122,13 @@ def test_an_unknown_stage_lists_the_known_ones(client):
     assert "assignation" in answer.json()["detail"]
 
 
+def test_an_unknown_commune_is_refused_rather_than_left_out(client):
+    """Without it the directory would look complete, and have no local contact."""
+    answer = client.get("/api/v1/partners", params={"stage": "assignation", "commune": "Zzyzxville"})
+    assert answer.status_code == 422
+    assert "Zzyzxville" in answer.json()["detail"]
+
+
 def test_pages_answer_and_carry_a_strict_policy(client):
     """Home, question, texts: readable without JavaScript, no inline script."""
     for path in ("/", "/question?q=bonjour", "/textes", "/textes/charte-62", "/textes/ri-86", "/api/docs"):

@@ -55,7 +55,11 @@ def partners(
     commune: Annotated[str | None, Query(max_length=80)] = None,
     department: Department | None = None,
 ) -> Results:
-    """The directory, for a stage, a role and a place."""
+    """The directory, for a stage, a role and a place; a commune that nobody knows is refused, for its local contacts would be missing unseen."""
+    if commune and not knowledge.gazetteer.find(commune, department):
+        raise HTTPException(
+            422, f"« commune » : « {commune} » n'est pas connu ; donnez le nom officiel, le code postal ou le code INSEE (voir /api/v1/communes)."
+        )
     return {"results": partners_view(knowledge, stage or Stage.INCONNU, role, commune, department)}
 
 
