@@ -11,6 +11,7 @@ from retrieval.stems import fold
 
 NEVER = re.compile(r"(?!)")
 _SENTENCES, _CLAUSES = re.compile(r"[.;!?\n]+"), re.compile(r"[.;!?\n]+|,(?=\s)|\bmais\b")
+ASIDE = 8  # words beside a fear: a question about what comes next, not a second thing told
 LAST_LATIN = "\u024f"
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
@@ -72,6 +73,12 @@ def dangers() -> tuple[Danger, ...]:
     """The dangers, in the order in which they are looked for."""
     read = data("dangers")
     return tuple(Danger(d["id"], _sign(d, read["words"]), tuple(d["numbers"]), d["text"], d.get("leaves_room", False)) for d in read["dangers"])
+
+
+def is_ordinary_fear(text: str) -> bool:
+    """Whether it tells the fear or the weariness that an eviction gives, and next to nothing else."""
+    rest, told = pattern(data("dangers")["ordinary"]).subn(" ", text)
+    return bool(told) and len(rest.split()) <= ASIDE
 
 
 def after_danger(language: str) -> str:

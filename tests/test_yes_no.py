@@ -43,6 +43,7 @@ def test_a_question_that_wants_yes_or_no_is_told(question):
         "je dois payer combien",
         "et dans la vienne ?",
         "le secretariat de la ccapex vienne, il est ou ?",
+        "mon proprio est mort, je paie qui ?",
         "et après l'audience, chez moi ?",
         "le préfet attend ou il peut envoyer la police ?",
     ],

@@ -16,7 +16,7 @@ NEAR = 4  # characters: « ou il peut » is an alternative, « le propriétaire 
 LETTER = 0.8  # from this cosine a marked way is the question itself: what it says outweighs what is read on a sentence
 WORDS = 4  # fewer, without one of the forms, ask for a thing: « Adresse de Lens ? », « Et après ? »
 _PRONOUN = re.compile(r"(?:Il|Elle|Ils|Elles|It|They)\b(?! (?:y a|faut|est (?:possible|interdit|gratuit|obligatoire)))")
-_WHEN_LAST = re.compile(r"\b(?:quand|combien|quoi|comment)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
+_ASKED_LAST = re.compile(r"\b(?:quand|combien|quoi|comment|qui)(?: (?:au plus tard|exactement|au juste|maintenant|alors|svp))?\W*$")
 _WHERE_LAST = re.compile(r"\b(?:est|sont|trouve|trouvent|situee?s?) ou\W*$")  # « il est ou ? », without the accent
 _SAID = re.compile(r"^(?:Oui|Non|Yes|No)\b\s?[,.:;]?\s*(?:(?:mais|but)\s+)?")
 _SENTENCES = re.compile(r"(?<=[.;:!?])\s+")
@@ -38,7 +38,7 @@ def yes_no_question(text: str) -> str | None:
     """The clause of a folded message that asks for a yes or a no; None when nothing does."""
     for clause in reversed([part.strip() for part in _CLAUSES.split(fold(text)) if part and part.strip(" ,?")]):
         form, other = _sign("form", clause), _sign("wh", clause)
-        if _WHEN_LAST.search(clause) or _WHERE_LAST.search(clause):
+        if _ASKED_LAST.search(clause) or _WHERE_LAST.search(clause):
             return None
         if _sign("strong", clause) or (other and (not form or other.start() <= form.start() or other[0][0] in ",:" or _ends_asking(clause))):
             return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.engine import Engine
 from assistant.likeness import clear_danger, clear_kind, is_certain, likeness
-from assistant.signs import dangers, is_latin
+from assistant.signs import dangers, is_latin, is_ordinary_fear
 from assistant.steps.protect import emergency, refused, unsure
 from assistant.turn import Turn
 
@@ -15,7 +15,7 @@ def recognise(turn: Turn, engine: Engine) -> Turn:
         return turn
     shares = likeness(turn.vector)
     known = {danger.id: danger for danger in dangers()}
-    if danger := clear_danger(shares, tuple(known)):
+    if (danger := clear_danger(shares, tuple(known))) and not is_ordinary_fear(turn.text):
         return replace(turn, answer=emergency(known[danger], engine, turn.language))
     if _is_read(turn.message) and (kind := clear_kind(shares, turn.nearest, is_told=_tells_a_paper(turn))):
         return replace(turn, answer=refused(kind, engine, turn.language) if is_certain(shares, kind) else unsure(engine, turn.language))
