@@ -23,6 +23,7 @@ from retrieval.vectors import count_up
 from retrieval.windows import Windows
 
 PARIS = ZoneInfo("Europe/Paris")
+WARMING = "Je dois 2 mois de loyer à Arras, que faire ?"  # reads places, amounts and stages, and searches
 
 
 def current_day() -> date:
@@ -63,5 +64,5 @@ def build_assistant() -> Assistant:
     knowledge = with_local_adils(load(), settings.adil_numbers, current_day())
     search = build_search(knowledge, retrieval_settings(), count_up)
     engine = Engine(knowledge, search, Windows(knowledge.passages))
-    Assistant(engine).answer("Je dois 2 mois de loyer à Arras, que faire ?", current_day())
+    Assistant(engine).answer(WARMING, current_day())
     return Assistant(replace(engine, rephraser=rephraser))

@@ -62,7 +62,10 @@ class Dense:
             found = asking(lambda sized: _nearest(sized[0], vector, min(limit, sized[1])), self._sized)
             return list(chain.from_iterable(found))
         except Exception as error:  # noqa: BLE001 (a server that went away, a damaged file; the words of the question still find passages)
-            log.warning("L'index des vecteurs ne répond pas (%s) : la recherche se fait sur les mots seuls.", type(error).__name__)
+            log.warning(
+                "L'index des vecteurs ne répond pas (%s) : la recherche se fait sur les mots et les passages, sans les façons de demander.",
+                type(error).__name__,
+            )
             return []
 
     def cosine(self, vector: Vectors, at: int) -> float:

@@ -100,12 +100,12 @@ class Search:
             Found(target := self._targets[number], score, cosines.get(number) or self._cosine(vector, target), float(words[number]))
             for number, score in islice(fused.items(), limit)
         ]
-        return self._reread(question, found) if self._reranker else found
+        return self._reread(self._reranker, question, found) if self._reranker else found
 
-    def _reread(self, question: str, found: Sequence[Found]) -> list[Found]:
+    def _reread(self, reranker: Reranker, question: str, found: Sequence[Found]) -> list[Found]:
         """The first ones in the order of the second reading; their scores stay those of the search, put in that order."""
         first = found[:REREAD]
-        scores = self._reranker.scores(question, [self._text(one.target) for one in first]) if self._reranker else []
+        scores = reranker.scores(question, [self._text(one.target) for one in first])
         order = sorted(zip(scores, first, strict=True), key=lambda pair: -pair[0])
         return [*(replace(one, score=place.score) for place, (_, one) in zip(first, order, strict=True)), *found[REREAD:]]
 

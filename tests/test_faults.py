@@ -44,6 +44,11 @@ class Drawn:
         return np.stack([self.query(text) for text in texts])
 
 
+@pytest.fixture(autouse=True)
+def _every_group_is_asked_of_chroma(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dense, "SMALL", 0)
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bâti")

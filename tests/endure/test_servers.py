@@ -19,6 +19,7 @@ from test_faults import ENTRIES, Drawn, answers
 
 from portal.feedback.records import Mark, Review
 from portal.feedback.store import FeedbackStore
+from retrieval import dense
 from retrieval.indexing import ready_index
 from scripts.bench.served import free_port
 
@@ -28,8 +29,9 @@ MARK = Mark("a" * 32, "answered", "assignation", None, "62")
 
 
 @pytest.fixture
-def chroma(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """A Chroma server of one's own, and its process."""
+def chroma(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """A Chroma server of one's own, and its process; every group of vectors is large enough to be asked of it."""
+    monkeypatch.setattr(dense, "SMALL", 0)
     port = free_port()
     command = [Path(sys.executable).with_name("chroma"), "run", "--path", tmp_path / "chroma", "--host", "127.0.0.1", "--port", str(port)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -63,7 +65,7 @@ def test_a_chroma_server_that_goes_away_costs_its_vectors_only(chroma, tmp_path,
     process.kill()
     process.wait()
     assert index.search(Drawn().query("texte 3"), 5) == []
-    assert "mots seuls" in caplog.text
+    assert "sans les façons de demander" in caplog.text
     assert answers(ready_index(ENTRIES, Drawn(), tmp_path, server=url))
     assert "CHROMA_URL" in caplog.text
 
