@@ -34,6 +34,6 @@ function landmarks() {
   for (const part of document.querySelectorAll("#root [role=article]")) part.removeAttribute("role");
   for (const picture of document.querySelectorAll("#root img[alt^='Avatar']")) set(picture, "alt", "");
 }
-let waiting = false;
-function mend() { waiting = false; buttons(); links(); stopped(); landmarks(); }
-new MutationObserver(() => { if (!waiting) { waiting = true; requestAnimationFrame(mend); } }).observe(document.documentElement, { childList: true, subtree: true });
+function mend() { buttons(); links(); stopped(); landmarks(); }
+/* Dans le même tour que le changement : à l'image suivante, un lecteur d'écran aurait déjà rencontré un bouton sans nom. */
+new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
