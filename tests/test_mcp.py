@@ -61,7 +61,13 @@ def test_lists_are_the_apis(call, client, tool, path, arguments):
 
 @pytest.mark.parametrize(
     ("tool", "arguments"),
-    [("search", {"q": ""}), ("search", {"q": "x", "document": "bible"}), ("partners", {"stage": "nulle-part"}), ("locate", {"message": "x" * 4001})],
+    [
+        ("search", {"q": ""}),
+        ("search", {"q": "x", "document": "bible"}),
+        ("partners", {"stage": "nulle-part"}),
+        ("partners", {"commune": "Zzyzxville"}),
+        ("locate", {"message": "x" * 4001}),
+    ],
 )
 def test_a_wrong_call_is_an_error_not_a_crash(call, tool, arguments):
     """The protocol's error, with what is wrong."""

@@ -11,7 +11,7 @@ from assistant.bootstrap import current_day
 from knowledge.procedure.stage import Stage
 from portal.api.problems import documented
 from portal.api.requests import Day, Department, Role
-from portal.api.views import document_view, parameter_view, partners_view, stage_view, summary_view
+from portal.api.views import UnknownCommuneError, document_view, parameter_view, partners_view, stage_view, summary_view
 from portal.deps import TheKnowledge, TheRetriever
 
 router = APIRouter(responses=documented(413, 422, 429, 503))
@@ -55,12 +55,11 @@ def partners(
     commune: Annotated[str | None, Query(max_length=80)] = None,
     department: Department | None = None,
 ) -> Results:
-    """The directory, for a stage, a role and a place; a commune that nobody knows is refused, for its local contacts would be missing unseen."""
-    if commune and not knowledge.gazetteer.find(commune, department):
-        raise HTTPException(
-            422, f"« commune » : « {commune} » n'est pas connu ; donnez le nom officiel, le code postal ou le code INSEE (voir /api/v1/communes)."
-        )
-    return {"results": partners_view(knowledge, stage or Stage.INCONNU, role, commune, department)}
+    """The directory, for a stage, a role and a place."""
+    try:
+        return {"results": partners_view(knowledge, stage or Stage.INCONNU, role, commune, department)}
+    except UnknownCommuneError as unknown:
+        raise HTTPException(422, str(unknown)) from unknown
 
 
 @router.get("/communes", summary="Trouver une commune")

@@ -14,6 +14,10 @@ from knowledge.procedure.stage import Stage
 from knowledge.sheet import StageSheet, Statement
 
 
+class UnknownCommuneError(ValueError):
+    """A commune that no official name, postcode or code is near to; its message says what to write."""
+
+
 def summary_view(sheet: StageSheet) -> dict[str, Any]:
     """A stage in a line."""
     return {"id": sheet.id, "label": sheet.label.fr, "label_en": sheet.label.en, "plain": sheet.plain.fr}
@@ -73,8 +77,12 @@ def _version(version: Version) -> dict[str, Any]:
 
 
 def partners_view(knowledge: Knowledge, stage: Stage, role: str | None, commune: str | None, department: str | None) -> list[dict[str, Any]]:
-    """The directory's cards; a commune places the local contacts."""
+    """The directory's cards; a commune places the local contacts. UnknownCommuneError where nobody knows it: they would be missing unseen."""
     found = knowledge.gazetteer.find(commune, department) if commune else ()
+    if commune and not found:
+        raise UnknownCommuneError(
+            f"« commune » : « {commune} » n'est pas connu ; donnez le nom officiel, le code postal ou le code INSEE (voir /api/v1/communes)."
+        )
     place = found[0] if len(found) == 1 else None
     situation = Situation(
         role=role,
