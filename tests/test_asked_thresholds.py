@@ -30,6 +30,13 @@ def test_no_comparison_leads_that_was_not_asked_for(case, assistant):
     assert asked_threshold(understand(Turn(case["message"], DAY), assistant.engine), assistant.engine) is None
 
 
+def test_what_is_said_of_a_year_to_come_carries_its_day_and_today_s_rule_stands_beside(assistant):
+    first, *others = assistant.answer("je dois 500 euros et mon loyer fait 600, serai-je en impayé en janvier 2027 ?", DAY).answer.splitlines()
+    assert "à partir du vendredi 1er janvier 2027" in first
+    assert any(line.startswith("Le droit aujourd'hui : Jusqu'au 31 décembre 2026") for line in others)
+    assert any(line.startswith("À partir du vendredi 1er janvier 2027 : ") for line in others)
+
+
 def test_the_rule_is_said_once_and_the_one_to_come_is_not_called_today_s(assistant):
     answer = assistant.answer("je dois 900 euros, loyer 600 charges comprises, est-ce que l'impayé est constitué ?", DAY).answer
     assert "Le droit aujourd'hui : À partir du" not in answer

@@ -30,10 +30,11 @@ _TURNED = {Answer.OUI: Answer.NON, Answer.NON: Answer.OUI}
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The threshold asked about, what it says of the amounts told, and the day from which that changes, if one is known."""
+    """The threshold asked about, what it says of the amounts told on *day*, today or one to come, and when that changes, if it is known."""
 
     name: str
     verdict: Verdict
+    day: date
     changes: date | None
     notes: tuple[LawNote, ...]
 
@@ -49,7 +50,7 @@ def asked_threshold(turn: Turn, engine: Engine) -> Threshold | None:
     verdict = compare(turn.situation, law, day)
     turned = _TURNED.get(verdict.answer)
     changes = next((start for start in starts if start > day and compare(turn.situation, law, start).answer is turned), None)
-    return Threshold(name, verdict, changes, law_notes(law[rule], facts(turn.situation, day), turn.language))
+    return Threshold(name, verdict, day, changes, law_notes(law[rule], facts(turn.situation, turn.today), turn.language))
 
 
 def led_by_threshold(draft: Draft, asked: Threshold, turn: Turn) -> Draft:
@@ -57,6 +58,8 @@ def led_by_threshold(draft: Draft, asked: Threshold, turn: Turn) -> Draft:
     told = say("and", turn.language).join(_told(turn))
     missing = say(f"lacks-{asked.verdict.reason}", turn.language) if asked.verdict.answer is Answer.INCONNU else ""
     said = [say(f"{asked.name}-{asked.verdict.answer}", turn.language, told=told, missing=missing)]
+    if asked.day > turn.today:
+        said.append(say("judged-from", turn.language, day=written_date(asked.day, turn.language)))
     if asked.changes:
         said.append(say(f"becomes-{_TURNED[asked.verdict.answer]}", turn.language, day=written_date(asked.changes, turn.language)))
     rules = [noted(note, turn) for note in asked.notes]
