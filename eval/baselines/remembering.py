@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from retrieval.embedding import Embedder, Vectors
 
 
-class RememberingEmbedder:
+class RememberingEmbedder(Embedder):
     """The vectors of questions, kept in memory for one run."""
 
     def __init__(self, embedder: Embedder) -> None:
