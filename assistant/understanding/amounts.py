@@ -75,5 +75,5 @@ def _spelt(words: str) -> float:
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:
-    """Whether the digits belong to a date or a year."""
-    return bool(re.match(rf"\s?(?:{'|'.join(MONTHS)})\b", text[match.end() :])) or bool(re.fullmatch(r"(?:19|20)\d\d", match[0].strip()))
+    """Whether the digits belong to a date or a year; 2000 is a round sum."""
+    return bool(re.match(rf"\s?(?:{'|'.join(MONTHS)})\b", text[match.end() :])) or bool(re.fullmatch(r"19\d\d|20(?!00)\d\d", match[0].strip()))

@@ -163,7 +163,9 @@ def _acts(facts: _Facts) -> tuple[tuple[Act, ...], Judgment | None]:
 
 
 def _act(facts: _Facts, named: Named, dates: Sequence[Dated] | None = None) -> Act:
-    """A told act with its day; for a decision the day of its service starts the delays."""
+    """A told act with its day, unless its words only imply it; for a decision the day of its service starts the delays."""
+    if expressions("acts")["undated"].search(named.words):
+        return Act(named.stage, None)
     day, service = act_days(named, facts.told, facts.dates if dates is None else dates)
     served = service is not None or bool(expressions("modality")["served"].search(named.clause.text))
     return Act(named.stage, service or day, served=served, decided=day if service else None)
